@@ -1,0 +1,1 @@
+"""What moves: the steps of the pipeline in their order (extract, clean, annotate) and the Prefect flow that runs them."""

@@ -1,0 +1,1 @@
+"""Shared fixtures: the real model is loaded once for the whole session."""
