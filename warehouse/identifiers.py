@@ -6,7 +6,7 @@ SEPARATOR = "\x1f"
 
 
 def stable_id(*parts: object) -> int:
-    """A 52-bit id for the things that `parts` name; in SQL: `('0x' || md5(key)[:13])::BIGINT` with parts joined by U+001F.
+    """A 52-bit id for what `parts` name; in SQL `('0x' || md5(key)[:13])::BIGINT`, parts joined by U+001F.
 
     52 bits fit a double exactly, so ids survive JSON, JavaScript and R.
     """
