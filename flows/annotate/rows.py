@@ -50,9 +50,7 @@ class _Article:
 
     def sentences(self) -> None:
         for number, (start, end) in enumerate(self.story.sentences):
-            self.put(
-                "sentences", sentence_no=number, paragraph_no=self.story.paragraph_of[number], **self.span(start, end)
-            )
+            self.put("sentences", sentence_no=number, paragraph_no=self.story.paragraph_of[number], **self.span(start, end))
 
     def entities(self) -> None:
         for number, entity in enumerate(self.story.entities):
@@ -192,9 +190,7 @@ class _Article:
             self.put("article_topics", topic_id=topic_id, score=round(score, 4))
         for rank, place in enumerate(self.story.places, start=1):
             country = self.story.entities[place.entity].country_code
-            self.put(
-                "article_places", rank=rank, entity_no=place.entity, country_code=country, score=round(place.score, 4)
-            )
+            self.put("article_places", rank=rank, entity_no=place.entity, country_code=country, score=round(place.score, 4))
         for rank, (phrase, score) in enumerate(self.story.keyphrases, start=1):
             self.put("keyphrases", rank=rank, phrase=phrase, score=round(score, 4))
         for sentence_no, score in self.story.tones:
