@@ -5,6 +5,8 @@
 CREATE SCHEMA IF NOT EXISTS ops;
 CREATE SCHEMA IF NOT EXISTS marts;
 
+CREATE TABLE duplicate_bands (article_id BIGINT, band INTEGER, hash UBIGINT);
+CREATE TABLE duplicate_pairs (article_id BIGINT, other_id BIGINT, similarity FLOAT);
 CREATE TABLE sources (
     source_id BIGINT, name VARCHAR, domain VARCHAR, country_code VARCHAR
 );
@@ -12,7 +14,7 @@ CREATE TABLE articles (
     article_id BIGINT, identity VARCHAR, external_id VARCHAR, source_id BIGINT, url VARCHAR, title VARCHAR, body VARCHAR, language VARCHAR,
     section VARCHAR, published_at TIMESTAMPTZ, published_precision VARCHAR, published_from VARCHAR, modified_at TIMESTAMPTZ,
     word_count INTEGER, content_hash VARCHAR, duplicate_of BIGINT, story_id BIGINT, access VARCHAR, quality_flags VARCHAR[],
-    signature UINTEGER[], first_seen_at TIMESTAMPTZ, run_id VARCHAR, annotator_version VARCHAR
+    signature UINTEGER[], first_seen_at TIMESTAMPTZ, version_seen_at TIMESTAMPTZ, run_id VARCHAR, annotator_version VARCHAR
 );
 CREATE TABLE article_versions (
     article_id BIGINT, version_no INTEGER, content_hash VARCHAR, title VARCHAR, body VARCHAR, published_at TIMESTAMPTZ, modified_at TIMESTAMPTZ,
@@ -66,10 +68,10 @@ CREATE TABLE tones (article_id BIGINT, sentence_no INTEGER, score FLOAT);
 
 CREATE TABLE ops.runs (
     run_id VARCHAR, flow_run_id VARCHAR, source VARCHAR, inputs VARCHAR[], started_at TIMESTAMPTZ, finished_at TIMESTAMPTZ, status VARCHAR,
-    message VARCHAR, articles_in INTEGER, loaded INTEGER, updated INTEGER, skipped INTEGER, rejected INTEGER, peak_memory_mb INTEGER
+    message VARCHAR, articles_in INTEGER, loaded INTEGER, updated INTEGER, older INTEGER, skipped INTEGER, rejected INTEGER, peak_memory_mb INTEGER
 );
 CREATE TABLE ops.batches (
-    batch_id VARCHAR, run_id VARCHAR, batch_no INTEGER, loaded_at TIMESTAMPTZ, articles_in INTEGER, loaded INTEGER, updated INTEGER, skipped INTEGER,
+    batch_id VARCHAR, run_id VARCHAR, batch_no INTEGER, loaded_at TIMESTAMPTZ, articles_in INTEGER, loaded INTEGER, updated INTEGER, older INTEGER, skipped INTEGER,
     rejected INTEGER, words BIGINT, newsloom_version VARCHAR, model VARCHAR, annotator_version VARCHAR
 );
 CREATE TABLE ops.rejects (
@@ -77,4 +79,4 @@ CREATE TABLE ops.rejects (
 );
 CREATE TABLE ops.checks (run_id VARCHAR, check_name VARCHAR, severity VARCHAR, rows_failing BIGINT, message VARCHAR, checked_at TIMESTAMPTZ);
 CREATE TABLE ops.snapshots (snapshot_id VARCHAR, published_at TIMESTAMPTZ, run_id VARCHAR, articles BIGINT);
-CREATE TABLE ops.removals (article_id BIGINT, identity VARCHAR, removed_at TIMESTAMPTZ, reason VARCHAR);
+CREATE TABLE ops.removals (article_id BIGINT, content_hash VARCHAR, what VARCHAR, removed_at TIMESTAMPTZ);

@@ -1,0 +1,49 @@
+"""Publishing: a checkpointed copy of the private state, put in the published file's place in one atomic step.
+
+A reader that has the old file open keeps reading the old state and blocks nobody; a new reader sees the whole new state.
+"""
+
+import os
+import shutil
+from uuid import uuid4
+
+import duckdb
+
+from warehouse.layout import Layout, WarehouseError
+
+
+def publish(con: duckdb.DuckDBPyConnection, layout: Layout, run_id: str | None) -> str:
+    """Give readers the present state and return its snapshot id. `con` is the open private state, in no transaction."""
+    snapshot_id = uuid4().hex
+    con.execute(
+        "INSERT INTO ops.snapshots SELECT $snapshot, now(), $run, count(*) FROM articles",
+        {"snapshot": snapshot_id, "run": run_id},
+    )
+    con.execute("FORCE CHECKPOINT")
+    copy = layout.work / "publish.tmp"
+    try:
+        _copy(layout, copy)
+        copy.replace(layout.published)
+        # A client that opened the old file for writing may have left its log; replayed onto the new file it would break it.
+        layout.published.with_name(layout.published.name + ".wal").unlink(missing_ok=True)
+        _sync(layout.published.parent)
+    except OSError as error:
+        copy.unlink(missing_ok=True)
+        raise WarehouseError(
+            f"{layout.published} could not be published ({error.strerror}); readers keep the last state. "
+            "Make room or mend the folder's rights and run again: nothing loaded is lost."
+        ) from error
+    return snapshot_id
+
+
+def _copy(layout: Layout, target: os.PathLike[str]) -> None:
+    shutil.copyfile(layout.state, target)
+    _sync(target)
+
+
+def _sync(path: os.PathLike[str]) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

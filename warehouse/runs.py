@@ -1,0 +1,45 @@
+"""The record of runs: a row at the start, its end at the end, and the runs that died marked by the next."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from warehouse.loading import Counts
+
+
+def start_run(
+    con: duckdb.DuckDBPyConnection, run_id: str, flow_run_id: str | None, source: str | None, inputs: Sequence[str]
+) -> None:
+    """Record that a run starts. Any run still "running" died: the caller holds the writer lock, so nobody else runs."""
+    con.execute(
+        "UPDATE ops.runs SET status = 'died', message = 'The process ended without finishing; committed batches stay.' "
+        "WHERE status = 'running'"
+    )
+    con.execute(
+        "INSERT INTO ops.runs BY NAME SELECT $run_id AS run_id, $flow_run_id AS flow_run_id, $source AS source, "
+        "$inputs AS inputs, now() AS started_at, 'running' AS status",
+        {"run_id": run_id, "flow_run_id": flow_run_id, "source": source, "inputs": list(inputs)},
+    )
+
+
+def finish_run(
+    con: duckdb.DuckDBPyConnection, run_id: str, status: str, message: str | None, counts: Counts, peak_memory_mb: int
+) -> None:
+    """Record a run's end: done, failed or interrupted, its counts and the peak memory of its processes."""
+    con.execute(
+        "UPDATE ops.runs SET finished_at = now(), status = $status, message = $message, articles_in = $articles_in, "
+        "loaded = $loaded, updated = $updated, older = $older, skipped = $skipped, rejected = $rejected, "
+        "peak_memory_mb = $peak WHERE run_id = $run_id",
+        {
+            "run_id": run_id,
+            "status": status,
+            "message": message,
+            "articles_in": counts.articles_in,
+            "loaded": counts.loaded,
+            "updated": counts.updated,
+            "older": counts.older,
+            "skipped": counts.skipped,
+            "rejected": counts.rejected,
+            "peak": peak_memory_mb,
+        },
+    )
