@@ -4,7 +4,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.layout import Layout, WarehouseError
+from warehouse.errors import WarehouseError
+from warehouse.layout import Layout
 from warehouse.migrations import migrate
 
 # A run's memory stays flat: DuckDB spills to disk beyond this.

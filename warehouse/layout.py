@@ -29,7 +29,3 @@ class Layout:
     def prefect(self) -> Path:
         """Prefect's home for this warehouse's runs."""
         return self.work / "prefect"
-
-
-class WarehouseError(Exception):
-    """Something about the warehouse that its user has to know: what, where, what to do. One sentence."""

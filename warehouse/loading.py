@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 import duckdb
 import polars as pl
 
+from warehouse.planning import plan
 from warehouse.settling import settle_batch
 from warehouse.sqlfiles import sql
 
@@ -57,16 +58,26 @@ class Batch:
 
 def load(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, versions: Versions) -> Counts:
     """Load one batch in one transaction and return what became of its articles. On any error nothing of it stays."""
-    with transaction(con), _registered(con, batch):
-        con.execute("SET VARIABLE batch_now = now()")
-        con.execute("SET VARIABLE batch_run = $run", {"run": run_id})
-        con.execute("SET VARIABLE batch_annotator = $annotator", {"annotator": versions.annotator})
-        con.execute(sql("steps/load_articles"))
-        con.execute(sql("steps/load_annotations"))
-        settle_batch(con)
-        counts = _count(con, batch)
-        _record(con, run_id, batch, versions, counts)
+    with transaction(con):
+        # Planned again: a batch loaded since the first plan may hold another text of the same article.
+        batch = _with_articles(batch, plan(con, batch.articles.drop("action")))
+        with _registered(con, batch):
+            con.execute("SET VARIABLE batch_now = now()")
+            con.execute("SET VARIABLE batch_run = $run", {"run": run_id})
+            con.execute("SET VARIABLE batch_annotator = $annotator", {"annotator": versions.annotator})
+            con.execute(sql("steps/load_articles"))
+            con.execute(sql("steps/load_annotations"))
+            settle_batch(con)
+            counts = _count(con, batch)
+            _record(con, run_id, batch, versions, counts)
     return counts
+
+
+def _with_articles(batch: Batch, articles: pl.DataFrame) -> Batch:
+    """The batch with its articles planned anew, and only the annotations of those that are still current."""
+    current = articles.filter(pl.col("action") == "current").select("article_id")
+    annotations = {name: frame.join(current, on="article_id", how="semi") for name, frame in batch.annotations.items()}
+    return replace(batch, articles=articles, annotations=annotations)
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from warehouse.layout import Layout, WarehouseError
+from warehouse.errors import WarehouseError
+from warehouse.layout import Layout
 
 
 @contextmanager

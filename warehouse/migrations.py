@@ -2,7 +2,7 @@
 
 import duckdb
 
-from warehouse.layout import WarehouseError
+from warehouse.errors import WarehouseError
 from warehouse.sqlfiles import names, sql
 
 

@@ -9,7 +9,8 @@ from uuid import uuid4
 
 import duckdb
 
-from warehouse.layout import Layout, WarehouseError
+from warehouse.errors import WarehouseError
+from warehouse.layout import Layout
 
 
 def publish(con: duckdb.DuckDBPyConnection, layout: Layout, run_id: str | None) -> str:

@@ -7,18 +7,16 @@ import duckdb
 from warehouse.loading import Counts
 
 
-def start_run(
-    con: duckdb.DuckDBPyConnection, run_id: str, flow_run_id: str | None, source: str | None, inputs: Sequence[str]
-) -> None:
+def start_run(con: duckdb.DuckDBPyConnection, run_id: str, source: str | None, inputs: Sequence[str]) -> None:
     """Record that a run starts. Any run still "running" died: the caller holds the writer lock, so nobody else runs."""
     con.execute(
         "UPDATE ops.runs SET status = 'died', message = 'The process ended without finishing; committed batches stay.' "
         "WHERE status = 'running'"
     )
     con.execute(
-        "INSERT INTO ops.runs BY NAME SELECT $run_id AS run_id, $flow_run_id AS flow_run_id, $source AS source, "
+        "INSERT INTO ops.runs BY NAME SELECT $run_id AS run_id, $source AS source, "
         "$inputs AS inputs, now() AS started_at, 'running' AS status",
-        {"run_id": run_id, "flow_run_id": flow_run_id, "source": source, "inputs": list(inputs)},
+        {"run_id": run_id, "source": source, "inputs": list(inputs)},
     )
 
 

@@ -16,11 +16,16 @@ def names(folder: str) -> list[str]:
     return sorted(path.stem for path in resource("sql", folder).glob("*.sql"))
 
 
-def header(name: str) -> str:
-    """The comment header of a SQL file as one line of text."""
+def header_lines(name: str) -> list[str]:
+    """The comment header of a SQL file, a line each, without the dashes."""
     lines = []
     for line in sql(name).splitlines():
         if not line.startswith("--"):
             break
         lines.append(line.removeprefix("--").strip())
-    return " ".join(lines)
+    return lines
+
+
+def header(name: str) -> str:
+    """The comment header of a SQL file as one line of text."""
+    return " ".join(header_lines(name))

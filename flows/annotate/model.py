@@ -14,10 +14,11 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps
 
-PACKAGED = "en_core_web_md"
+from flows.annotate.packaged import PACKAGED
+from warehouse.errors import UserError
 
 
-class ModelError(Exception):
+class ModelError(UserError):
     """The model named in the settings can't be loaded."""
 
 

@@ -19,8 +19,9 @@ from flows.annotate.coreference import resolve_references
 from flows.annotate.entities import group_entities
 from flows.annotate.events import find_events
 from flows.annotate.keyphrases import find_keyphrases
-from flows.annotate.model import PACKAGED, load_model
+from flows.annotate.model import load_model
 from flows.annotate.names import find_names
+from flows.annotate.packaged import PACKAGED
 from flows.annotate.places import resolve_places
 from flows.annotate.quantities import find_quantities
 from flows.annotate.roles import find_roles

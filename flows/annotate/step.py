@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from flows.annotate.model import PACKAGED, load_model
+from flows.annotate.model import load_model
+from flows.annotate.packaged import PACKAGED
 from flows.annotate.pipeline import annotated
 from flows.annotate.rows import RowWriter
 from flows.annotate.tables import TABLES, Annotations

@@ -67,7 +67,7 @@ CREATE TABLE keyphrases (article_id BIGINT, rank INTEGER, phrase VARCHAR, score 
 CREATE TABLE tones (article_id BIGINT, sentence_no INTEGER, score FLOAT);
 
 CREATE TABLE ops.runs (
-    run_id VARCHAR, flow_run_id VARCHAR, source VARCHAR, inputs VARCHAR[], started_at TIMESTAMPTZ, finished_at TIMESTAMPTZ, status VARCHAR,
+    run_id VARCHAR, source VARCHAR, inputs VARCHAR[], started_at TIMESTAMPTZ, finished_at TIMESTAMPTZ, status VARCHAR,
     message VARCHAR, articles_in INTEGER, loaded INTEGER, updated INTEGER, older INTEGER, skipped INTEGER, rejected INTEGER, peak_memory_mb INTEGER
 );
 CREATE TABLE ops.batches (

@@ -1,0 +1,143 @@
+"""Annotation in processes that are started once: frames go in, frames come out, Docs never cross.
+
+Spawned, not forked (threads and locks of the parent don't come along); the model loads in each worker as it starts, while the
+parent does something else. A worker whose parent dies ends by itself.
+"""
+
+import multiprocessing
+import os
+import resource
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+import polars as pl
+
+from flows.annotate.tables import Annotations, concatenate
+from flows.frames import REJECTS
+
+# About four seconds of one core's work: small enough to balance, large enough to batch well.
+CHUNK_CHARACTERS = 250_000
+
+_Work = tuple[Annotations, int, int]
+
+
+class AnnotatorPool:
+    """Processes that run the annotate step. Use as a context manager, or call `close`."""
+
+    def __init__(self, workers: int, model: str) -> None:
+        self.workers, self.model = workers, model
+        self._peaks: dict[int, int] = {}
+        self._pool = self._start()
+
+    def __enter__(self) -> "AnnotatorPool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _start(self) -> ProcessPoolExecutor:
+        # One BLAS and one polars thread a worker: the processes are the parallelism. Set before numpy loads in the child.
+        os.environ["OPENBLAS_NUM_THREADS"] = "1"
+        return ProcessPoolExecutor(
+            self.workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_prepare,
+            initargs=(os.getpid(),),
+        )
+
+    def warm(self) -> None:
+        """Start one worker loading the model, without waiting for it."""
+        self._pool.submit(_warm, self.model)
+
+    def annotate(self, articles: pl.DataFrame) -> tuple[Annotations, pl.DataFrame]:
+        """Annotate `articles`; returns the annotations and REJECTS of the articles that could not be annotated.
+
+        An article on which the annotator fails, or its process dies, costs one row of REJECTS; the others are annotated.
+        """
+        parts: list[Annotations] = []
+        rejects: list[dict[str, object]] = []
+        waiting = [(chunk, self._submit(chunk)) for chunk in chunks(articles)]
+        for chunk, future in waiting:
+            try:
+                parts.append(self._result(future))
+            except Exception:
+                self._one_by_one(chunk, parts, rejects)
+        return concatenate(parts), pl.DataFrame(rejects, schema=REJECTS)
+
+    def _one_by_one(self, chunk: pl.DataFrame, parts: list[Annotations], rejects: list[dict[str, object]]) -> None:
+        for article in chunk.iter_slices(1):
+            try:
+                parts.append(self._result(self._submit(article)))
+            except Exception as error:
+                rejects.append(_reject(article, error))
+
+    def _submit(self, chunk: pl.DataFrame) -> "Future[_Work]":
+        try:
+            return self._pool.submit(_work, chunk, self.model)
+        except BrokenProcessPool:
+            self._pool = self._start()
+            return self._pool.submit(_work, chunk, self.model)
+
+    def _result(self, future: "Future[_Work]") -> Annotations:
+        annotations, pid, peak_mb = future.result()
+        self._peaks[pid] = peak_mb
+        return annotations
+
+    def peak_memory_mb(self) -> int:
+        """The sum of the workers' peak resident memory so far, in MiB."""
+        return sum(self._peaks.values())
+
+    def close(self) -> None:
+        """End the workers; work in hand is dropped."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def chunks(articles: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Slices of about CHUNK_CHARACTERS of text, at least one article each, in order."""
+    if articles.is_empty():
+        return
+    lengths = articles.get_column("body").str.len_chars()
+    number = ((lengths.cum_sum() - lengths) // CHUNK_CHARACTERS).alias("chunk")
+    yield from articles.with_columns(number).partition_by("chunk", maintain_order=True, include_key=False)
+
+
+def _prepare(parent: int) -> None:
+    """In the worker: Ctrl-C is the parent's to handle, and a parent that is gone needs no annotation."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["POLARS_MAX_THREADS"] = "1"
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _warm(model: str) -> None:
+    from flows.annotate.pipeline import build_pipeline
+
+    build_pipeline(model)
+
+
+def _work(chunk: pl.DataFrame, model: str) -> _Work:
+    from flows.annotate.step import annotate
+
+    annotations = annotate(chunk, model)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return annotations, os.getpid(), peak
+
+
+def _reject(article: pl.DataFrame, error: Exception) -> dict[str, object]:
+    row = article.row(0, named=True)
+    return {
+        "input": row["input"],
+        "position": row["position"],
+        "stage": "annotate",
+        "reason": f"The annotator failed on this article ({type(error).__name__}: {error}); please report it with the text.",
+        "excerpt": row["body"][:200],
+    }

@@ -1,0 +1,46 @@
+"""The command line `newsloom`: its commands, its exit codes, and errors as sentences. Nothing heavy is imported here."""
+
+import sys
+
+import typer
+
+from flows.commands.run import run
+from warehouse.errors import UserError
+
+app = typer.Typer(
+    name="newsloom",
+    help="News in, tables out: load news articles into a SQL warehouse and query it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command()(run)
+
+
+@app.callback()
+def options(*, debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error.")) -> None:
+    """News in, tables out."""
+    global _debug
+    _debug = debug
+
+
+_debug = False
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 failed, 2 usage, 3 done but some inputs were rejected, 130 interrupted."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        _fail("Interrupted; what was committed stays.", 130)
+    except UserError as error:
+        _fail(str(error), 1)
+    except Exception as error:
+        _fail(f"{type(error).__name__}: {error} (run again with `newsloom --debug …` for details)", 1)
+
+
+def _fail(sentence: str, code: int) -> None:
+    if _debug:
+        raise
+    print(f"newsloom: {sentence}", file=sys.stderr)
+    raise SystemExit(code)

@@ -1,0 +1,46 @@
+"""`newsloom run INPUT…`: one ETL run as a Prefect flow run."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import Warehouse, say, warehouse_path
+
+
+def run(
+    inputs: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs, URLs, or - for standard input.", metavar="INPUT…")
+    ],
+    warehouse: Warehouse = None,
+    workers: Annotated[int, typer.Option(min=1, help="Annotator processes.")] = 2,
+) -> None:
+    """Load articles into the warehouse: extract, clean, annotate, load, publish. Safe to repeat."""
+    from flows.annotate.packaged import PACKAGED
+    from flows.annotate.pooling import warm_pool
+    from flows.server import api
+    from flows.settings import find_settings
+    from warehouse.layout import Layout
+
+    settings = find_settings()
+    model = settings.model if settings else PACKAGED
+    layout = Layout(warehouse_path(warehouse).absolute())
+    with warm_pool(workers, model), api(layout, say) as ready:
+        # Importing Prefect and the flow takes a second or two: the workers and the server start meanwhile.
+        from flows.etl import etl
+        from flows.progress import listening
+        from flows.summary import last_line
+
+        ready()
+        with listening(say):
+            summary = etl(
+                inputs, str(layout.published), label=_label(inputs), workers=workers, model=model, base=str(Path.cwd())
+            )
+    say(last_line(summary))
+    if summary.counts.rejected:
+        raise typer.Exit(3)
+
+
+def _label(inputs: list[str]) -> str:
+    first = Path(inputs[0]).name or inputs[0]
+    return first if len(inputs) == 1 else f"{first} and {len(inputs) - 1} more"

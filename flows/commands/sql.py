@@ -1,0 +1,94 @@
+"""`newsloom sql`: read-only SQL over the published warehouse, from an argument, a file, a name or standard input."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import Warehouse, say, warehouse_path
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    parquet = "parquet"
+
+
+def sql(
+    query: Annotated[str | None, typer.Argument(help="The query; default: standard input.")] = None,
+    warehouse: Warehouse = None,
+    file: Annotated[str | None, typer.Option("--file", "-f", help="A file, or the name of a query (see --list).")] = None,
+    param: Annotated[list[str] | None, typer.Option(help="A parameter, bound to $k in the query.", metavar="k=v")] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to write the result.")] = Format.table,
+    list_: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
+) -> None:
+    """Run read-only SQL on the warehouse; runs that load meanwhile are not disturbed."""
+    from warehouse.querying import execute
+
+    if list_:
+        _list_queries()
+        return
+    given = _parameters(param or [])
+    text, parameters = _query(query, file, given)
+    result = execute(warehouse_path(warehouse), text, parameters)
+    _write(result, format_)
+
+
+def _query(query: str | None, file: str | None, given: dict[str, str]) -> tuple[str, dict[str, str]]:
+    from warehouse.querying import bind, named_query
+
+    if query is not None and file is not None:
+        raise typer.BadParameter("give the query as an argument or with -f, not both")
+    if file is not None and not Path(file).is_file():
+        named = named_query(file)
+        return named.text, bind(named, given)
+    if file is not None:
+        return Path(file).read_text("utf-8"), given
+    if query is None and sys.stdin.isatty():
+        raise typer.BadParameter('give a query, such as: newsloom sql "FROM articles LIMIT 5"; or -f NAME, or --list')
+    return (sys.stdin.read() if query in (None, "-") else query), given
+
+
+def _parameters(pairs: list[str]) -> dict[str, str]:
+    values = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"--param takes name=value, not {pair!r}")
+        values[name] = value
+    return values
+
+
+def _list_queries() -> None:
+    from warehouse.querying import named_queries
+
+    queries = named_queries()
+    width = max(len(query.name) for query in queries)
+    for query in queries:
+        parameters = "".join(f" ${parameter.name}" for parameter in query.parameters)
+        print(f"{query.name:<{width}}  {query.question}{' Parameters:' + parameters if parameters else ''}")
+
+
+def _write(result: object, format_: Format) -> None:
+    from warehouse.querying import Result
+
+    assert isinstance(result, Result)
+    try:
+        if format_ is Format.table:
+            from flows.commands.tables import write_table
+
+            shown, more = write_table(result)
+            say(f"{shown:,} rows" + (" shown, there are more: use --format csv, or LIMIT" if more else ""))
+        else:
+            from warehouse import results
+
+            {"csv": results.write_csv, "json": results.write_json, "parquet": results.write_parquet}[format_](
+                result, sys.stdout
+            )
+    except BrokenPipeError:
+        sys.stdout = None

@@ -1,0 +1,26 @@
+"""Tables on the terminal, by Rich: a bounded number of rows, long texts cut to the width."""
+
+from itertools import islice
+
+from rich.console import Console
+from rich.table import Table
+
+from warehouse.querying import Result
+from warehouse.results import as_text
+
+ROWS_SHOWN = 50
+
+
+def write_table(result: Result) -> tuple[int, bool]:
+    """Print at most ROWS_SHOWN rows; returns how many, and whether there are more."""
+    rows = list(islice((row for chunk in result.chunks() for row in chunk), ROWS_SHOWN + 1))
+    table = Table(header_style="bold", show_edge=False, pad_edge=False)
+    for number, column in enumerate(result.columns):
+        numeric = bool(rows) and all(isinstance(row[number], int | float | None) for row in rows)
+        table.add_column(
+            column, justify="right" if numeric else "left", overflow="fold" if len(result.columns) < 3 else "ellipsis"
+        )
+    for row in rows[:ROWS_SHOWN]:
+        table.add_row(*(as_text(value).replace("\n", " ") for value in row))
+    Console(highlight=False, markup=False).print(table)
+    return min(len(rows), ROWS_SHOWN), len(rows) > ROWS_SHOWN

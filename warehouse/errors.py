@@ -1,0 +1,9 @@
+"""Errors that are a person's to mend: one sentence that says what, where, and what to do; no traceback is shown for them."""
+
+
+class UserError(Exception):
+    """Something the user has to know and can mend. Its text is the sentence they see."""
+
+
+class WarehouseError(UserError):
+    """Something about the warehouse: it is missing, unreadable, held by somebody else, or from a newer newsloom."""

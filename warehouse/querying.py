@@ -1,0 +1,105 @@
+"""Read-only SQL over the published file: named queries, bound parameters, results as rows or as batches.
+
+Imports only duckdb, so that a query starts at once.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.connection import open_published
+from warehouse.errors import UserError
+from warehouse.sqlfiles import header_lines, names, sql
+
+# In a query's header: "-- $person = 'Jane Doe': the person's name"; without "= …" the parameter has to be given.
+_PARAMETER = re.compile(r"^\$(?P<name>\w+)(?:\s*=\s*(?P<default>[^:]*))?:\s*(?P<meaning>.*)$")
+
+ROWS_AT_ONCE = 2_000
+
+
+class QueryError(UserError):
+    """A query that can't be run: DuckDB's words, with the place it points at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a named query; `default` is None when it has to be given."""
+
+    name: str
+    default: str | None
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query of sql/queries: the question it answers, its parameters and its text."""
+
+    name: str
+    question: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+
+def named_queries() -> list[NamedQuery]:
+    """All queries of sql/queries, by name."""
+    return [named_query(name) for name in names("queries")]
+
+
+def named_query(name: str) -> NamedQuery:
+    """The query of sql/queries with this name; a name that isn't there raises QueryError with the nearest ones."""
+    if name not in names("queries"):
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, names("queries"), n=3)
+        hint = f"; did you mean {' or '.join(near)}?" if near else "; `newsloom sql --list` shows them."
+        raise QueryError(f"There is no file and no named query {name!r}{hint}")
+    lines = header_lines(f"queries/{name}")
+    found = [match for line in lines if (match := _PARAMETER.match(line))]
+    question = " ".join(line for line in lines if not line.startswith("$"))
+    parameters = tuple(Parameter(m["name"], _unquoted(m["default"]), m["meaning"]) for m in found)
+    return NamedQuery(name, question, parameters, sql(f"queries/{name}"))
+
+
+def _unquoted(value: str | None) -> str | None:
+    return value.strip().strip("'") if value is not None else None
+
+
+def bind(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
+    """The values of a named query's parameters: what was given, else its defaults."""
+    if unknown := sorted(set(given) - {parameter.name for parameter in query.parameters}):
+        known = ", ".join(parameter.name for parameter in query.parameters) or "none"
+        raise QueryError(f"The query {query.name} has no parameter {unknown[0]!r}; it takes: {known}.")
+    values: dict[str, str] = {}
+    for parameter in query.parameters:
+        value = given.get(parameter.name, parameter.default)
+        if value is None:
+            raise QueryError(f"The query {query.name} needs --param {parameter.name}=… ({parameter.meaning}).")
+        values[parameter.name] = value
+    return values
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A running query: its columns, and its rows as they come."""
+
+    columns: list[str]
+    connection: duckdb.DuckDBPyConnection
+
+    def chunks(self) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows, ROWS_AT_ONCE at a time, so that a big result is never whole in memory."""
+        while rows := self.connection.fetchmany(ROWS_AT_ONCE):
+            yield rows
+
+
+def execute(published: Path, query: str, parameters: Mapping[str, str]) -> Result:
+    """Start a query on the published file. Raises QueryError with DuckDB's own words and the place it points at."""
+    con = open_published(published)
+    try:
+        con.execute(query, dict(parameters) or None)
+    except duckdb.Error as error:
+        raise QueryError(str(error)) from error
+    return Result([column[0] for column in con.description or []], con)
