@@ -2,8 +2,101 @@
 
 from spacy.tokens import Doc
 
-from flows.annotate.story import Story
+from flows.annotate.roles.appositions import named_after, named_before, named_between
+from flows.annotate.roles.constituencies import constituency
+from flows.annotate.roles.merging import merged
+from flows.annotate.roles.organisations_of import Complement, after, before, behind_name
+from flows.annotate.roles.phrases import Page, Title, find_titles
+from flows.annotate.roles.predicates import Holder, by_heading, in_predicate
+from flows.annotate.roles.terms_of_office import term
+from flows.annotate.story import Role, Story
+
+__all__ = ["find_roles"]
+
+CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.8, "verb": 0.8, "heading": 0.75}
 
 
 def find_roles(doc: Doc, story: Story) -> None:
-    """Fill `story.roles`."""
+    """Fill `story.roles`, in text order."""
+    if not story.mentions:
+        return
+    page = Page(doc, story)
+    roles: list[Role] = []
+    for group in _coordinated(find_titles(page)):
+        roles.extend(_of_group(page, group))
+    for person, body, title, status, verb in by_heading(page):
+        if person.entity is not None and person.entity != body.entity:
+            roles.append(
+                Role(person.entity, title, verb, verb + 1, body.entity, title, status, method="heading", confidence=0.75)
+            )
+    story.roles = merged(sorted(roles, key=lambda role: (role.start, role.end, role.person)))
+
+
+def _coordinated(titles: list[Title]) -> list[list[Title]]:
+    """Titles of one holder joined by "and": "chairman and chief executive of X"."""
+    groups: list[list[Title]] = []
+    for title in titles:
+        if groups and title.start == groups[-1][-1].end + 1 and not title.plural:
+            groups[-1].append(title)
+        else:
+            groups.append([title])
+    return groups
+
+
+def _of_group(page: Page, group: list[Title]) -> list[Role]:
+    """The roles that coordinated titles give: they share holder and body."""
+    if len(group) > 1 and page.doc[group[0].end].lower_ not in {"and", "&", "-", "/"}:
+        return [role for title in group for role in _of_group(page, [title])]
+    first, last = group[0], group[-1]
+    organisation, left = before(page, first)
+    complement = after(page, last)
+    holders, method = _holders(page, first, last, left, complement)
+    body = complement.organisation if complement.organisation is not None else organisation
+    if organisation is not None and complement.organisation is not None and _is_place(page, complement.organisation):
+        body = organisation if not _is_place(page, organisation) else complement.organisation
+    roles = []
+    for holder in holders:
+        for title in group:
+            role = _role(
+                page, title, holder, method, body, complement.title_end if title is last else title.end, complement.end
+            )
+            if role is not None:
+                roles.append(role)
+    return roles
+
+
+def _is_place(page: Page, entity: int) -> bool:
+    return page.story.entities[entity].label in {"GPE", "LOC", "NORP"}
+
+
+def _holders(page: Page, first: Title, last: Title, left: int, complement: Complement) -> tuple[list[Holder], str]:
+    """Who holds the title, and by which construction: the nearest construction that fits decides."""
+    named = named_after(page, last, complement.end)
+    if named:
+        return [Holder(mention, first.status, "title", first.start) for mention in named], "title"
+    if not first.plural:
+        mention = named_before(page, first, left, complement.end) or named_between(page, last, complement.end)
+        if mention is not None:
+            return [Holder(mention, first.status, "apposition", first.start)], "apposition"
+    holders = in_predicate(page, first)
+    return holders, holders[0].method if holders else "copula"
+
+
+def _role(
+    page: Page, title: Title, holder: Holder, method: str, body: int | None, title_end: int, after_all: int
+) -> Role | None:
+    person = holder.mention.entity
+    assert person is not None
+    if body is None and method == "title":
+        body = behind_name(page, title, holder.mention)
+    if body is None and title.office in {"legislator", "governor"}:
+        body = constituency(page, holder.mention)
+    if body == person:
+        body = None
+    if body is None and title.needs_organisation and title_end == title.end and title.end - title.start < 2:
+        return None
+    words = " ".join(page.doc[title.start : title_end].text.split())
+    begins, ends = term(page, after_all, holder.status, method == "verb") if method != "title" else (None, None)
+    return Role(
+        person, words, title.start, title_end, body, title.office, holder.status, begins, ends, method, CONFIDENCE[method]
+    )

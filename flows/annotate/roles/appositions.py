@@ -1,0 +1,89 @@
+"""A title beside its holder: before the name, after it between commas, or the name between commas after the title."""
+
+from flows.annotate.roles.phrases import Page, Title
+from flows.annotate.story import Mention
+
+_OPENING = frozenset({",", "(", "—", "–", "--"})
+_CLOSING = frozenset({",", ".", ")", ";", ":", "—", "–", "--", "!", "?", '"', "”"})
+_NOMINAL = frozenset(
+    {"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "VBN", "VBG", "RB", "RBS", "CD", "HYPH"}
+)
+LONGEST_LEFT = 14
+
+
+def named_after(page: Page, title: Title, complement_end: int) -> list[Mention]:
+    """The names that the title stands before: "Economy Minister A. B.", "Presidents A and B", "Secretary of X A. B."."""
+    inside = page.person_at(title.start)
+    if inside is not None and inside.end > title.end:
+        return [inside]
+    bound = page.sentence(title.start)[1]
+    start = title.after
+    mention = page.person_from(start) or (page.person_from(complement_end) if complement_end > start else None)
+    if mention is None or mention.start >= bound:
+        return []
+    return [mention, *_coordinated(page, mention, bound)] if title.plural else [mention]
+
+
+def _coordinated(page: Page, mention: Mention, bound: int) -> list[Mention]:
+    """The names joined to this one by commas and "and"."""
+    found, at = [], mention.end
+    while at < bound:
+        step = at
+        while step < bound and page.doc[step].lower_ in {",", "and", "&"}:
+            step += 1
+        following = page.person_from(step) if step > at else None
+        if following is None or following.start >= bound:
+            break
+        found.append(following)
+        at = following.end
+    return found
+
+
+def named_before(page: Page, title: Title, left: int, complement_end: int) -> Mention | None:
+    """The name that the title explains: "A. B., 45, the chairman of X, said"."""
+    first, bound = page.sentence(title.start)
+    at = left - 1
+    while at >= max(first, left - LONGEST_LEFT) and page.doc[at].tag_ in _NOMINAL and page.person_at(at) is None:
+        at -= 1
+    if at <= first or page.doc[at].text not in _OPENING:
+        return None
+    mention = page.person_to(_before_age(page, at))
+    if mention is None or mention.start < first:
+        return None
+    root = page.doc[title.start : title.end].root
+    if root.dep_ == "appos" and mention.start <= root.head.i < mention.end:
+        return mention
+    if root.dep_ in {"nsubj", "nsubjpass"} or (complement_end < bound and page.doc[complement_end].text not in _CLOSING):
+        return None
+    return mention
+
+
+def _before_age(page: Page, comma: int) -> int:
+    """The token that ends a name before ", 45" or "(R-Ohio)", which may stand between a name and its apposition."""
+    doc = page.doc
+    if comma >= 2 and doc[comma - 1].like_num and doc[comma - 2].text == ",":
+        return comma - 2
+    if doc[comma - 1].text == ")":
+        for at in range(comma - 2, max(comma - 9, 0), -1):
+            if doc[at].text == "(":
+                return at
+    return comma
+
+
+def named_between(page: Page, title: Title, complement_end: int) -> Mention | None:
+    """The name between commas after the title: "the company's chief executive, A. B., said"."""
+    bound = page.sentence(title.start)[1]
+    if complement_end >= bound or page.doc[complement_end].text != ",":
+        return None
+    mention = page.person_from(complement_end + 1)
+    if mention is None or mention.end > bound:
+        return None
+    titled = page.doc[title.start : title.end].root
+    name = page.doc[mention.start : mention.end].root
+    closed = mention.end >= bound or page.doc[mention.end].text in _CLOSING or page.doc[mention.end].lower_ == "("
+    listed = mention.end + 1 < bound and (
+        page.doc[mention.end + 1].lower_ in {"and", "or"} or page.person_from(mention.end + 1)
+    )
+    if not closed or listed:
+        return None
+    return mention if titled.dep_ != "appos" or name.head.i == titled.i else None

@@ -1,0 +1,85 @@
+"""What the roles component knows of titles: words of offices and occupations, their modifiers, verbs of taking office."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.strings import StringStore
+
+from flows.annotate.lexicon import seed
+
+# Written lower-case these are other words ("five sen", "mp" in a url).
+ONLY_CAPITAL = frozenset({"mp", "mep", "ceo", "coo", "cfo", "cto", "sen", "sen.", "rep.", "gov.", "pres."})
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """One entry of seeds/role_titles.csv: its words in lower case, the kind of office, whether it is void without a body."""
+
+    words: tuple[str, ...]
+    office: str
+    needs_organisation: bool
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeVerb:
+    """A verb of taking, holding or losing office: which argument is the person, and the word that brings in the title."""
+
+    person: str  # subject, object, successor
+    status: str
+    needs: str | None
+
+
+def _plural(words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The plural that stands before several names ("Presidents A and B"); none for abbreviations and "… of …"."""
+    last = words[-1]
+    if last.endswith((".", "s")) or "of" in words:
+        return None
+    if last.endswith("man"):
+        return (*words[:-1], last[:-3] + "men")
+    if last.endswith("y"):
+        return (*words[:-1], last[:-1] + "ies")
+    return (*words[:-1], last + "s")
+
+
+@cache
+def title_words() -> dict[int, list[TitleWords]]:
+    """The entries by the hash of their first word, longest first."""
+    entries: dict[int, list[TitleWords]] = {}
+    store = StringStore()
+    for row in seed("role_titles.csv").iter_rows(named=True):
+        needs = row["needs"] == "organisation"
+        words = tuple(row["title"].replace("lt. ", "lt . ").split())
+        forms = [TitleWords(words, row["office"], needs)]
+        if plural := _plural(words):
+            forms.append(TitleWords(plural, row["office"], needs, plural=True))
+        for form in forms:
+            # The tokenizer splits an abbreviation that it doesn't know ("Sens.") from its full stop.
+            entries.setdefault(store[form.words[0]], []).append(form)
+    for found in entries.values():
+        found.sort(key=lambda entry: (-len(entry.words), entry.words))
+    return entries
+
+
+@cache
+def modifiers() -> dict[str, str]:
+    """What a word before a title does: "title" (a part of it), "former", "incoming", "drop"."""
+    frame = seed("role_modifiers.csv")
+    return dict(zip(frame["word"].to_list(), frame["effect"].to_list(), strict=True))
+
+
+@cache
+def office_verbs() -> dict[str, OfficeVerb]:
+    """Verbs of office by lemma."""
+    return {
+        row["lemma"]: OfficeVerb(row["person"], row["status"], row["needs"])
+        for row in seed("role_verbs.csv").iter_rows(named=True)
+    }
+
+
+@cache
+def heading_verbs() -> dict[int, tuple[str, str]]:
+    """Verbs whose object is the body that the subject heads: the title that they give, and the label of the object."""
+    store = StringStore()
+    rows = seed("role_heading_verbs.csv").iter_rows(named=True)
+    return {store[row["lemma"]]: (row["title"], row["kinds"]) for row in rows}

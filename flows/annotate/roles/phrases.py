@@ -1,0 +1,195 @@
+"""Title phrases: the words of an office where they stand in the text, "former Deputy Foreign Minister" without its "former"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from flows.annotate.roles.lexicon import ONLY_CAPITAL, TitleWords, modifiers, title_words
+from flows.annotate.story import Mention, Story
+
+LONGEST_LEFT = 7
+_STATUS = {"former": "held", "incoming": "will_hold"}
+
+
+@dataclass(slots=True)
+class Title:
+    """A title phrase: `start` to `end` are its words, `outer` is where the words around it that tell its tense begin."""
+
+    start: int
+    end: int
+    outer: int
+    office: str
+    needs_organisation: bool
+    plural: bool
+    status: str = "holds"
+    after: int = 0  # first token after "-elect" and the like
+
+
+class Page:
+    """An article as the roles component looks at it: the mention that covers each token, and sentence bounds."""
+
+    def __init__(self, doc: Doc, story: Story) -> None:
+        self.doc, self.story = doc, story
+        self.covering: dict[int, Mention] = {}
+        for mention in story.mentions:
+            for token in range(mention.start, mention.end):
+                known = self.covering.get(token)
+                if known is None or known.end - known.start < mention.end - mention.start:
+                    self.covering[token] = mention
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The bounds of the token's sentence."""
+        return self.story.sentences[self.story.sentence_of[token]]
+
+    def person_at(self, token: int) -> Mention | None:
+        """The mention of a person that covers the token, if it has an entity."""
+        mention = self.covering.get(token)
+        return mention if mention is not None and mention.label == "PERSON" and mention.entity is not None else None
+
+    def person_from(self, token: int) -> Mention | None:
+        """The mention of a person that starts at the token, an honorific before it passed over."""
+        if token < len(self.doc) and self.doc[token].lower_ in {
+            "mr.",
+            "mrs.",
+            "ms.",
+            "dr.",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "sir",
+            "dame",
+        }:
+            token += 1
+        mention = self.person_at(token)
+        return mention if mention is not None and mention.start == token else None
+
+    def person_to(self, token: int) -> Mention | None:
+        """The mention of a person that ends before `token`."""
+        mention = self.person_at(token - 1)
+        return mention if mention is not None and mention.end == token else None
+
+
+def find_titles(page: Page) -> list[Title]:
+    """All title phrases of the article, in order."""
+    entries = title_words()
+    doc, found, end = page.doc, [], 0
+    lower = doc.to_array("LOWER").tolist()
+    matches: list[tuple[int, int, TitleWords]] = []
+    for token in [i for i, word in enumerate(lower) if word in entries]:
+        if token < end:
+            continue
+        for entry in entries[lower[token]]:
+            stop = _match_end(doc, token, entry.words)
+            if stop and _is_title(page, token, stop, entry):
+                matches.append((token, stop, entry))
+                end = stop
+                break
+    for number, (start, stop, entry) in enumerate(matches):
+        # "Justice Minister": the first title is a word of the second.
+        if number + 1 == len(matches) or matches[number + 1][0] != stop or page.sentence(start) != page.sentence(stop):
+            found.append(_widen(page, start, stop, entry))
+    return found
+
+
+def _match_end(doc: Doc, token: int, words: tuple[str, ...]) -> int | None:
+    """The end of the entry's words from `token` on, hyphens between them passed over ("Secretary-General")."""
+    for number, word in enumerate(words):
+        if number and token < len(doc) and doc[token].text == "-":
+            token += 1
+        if token >= len(doc) or doc[token].lower_ != word:
+            return None
+        token += 1
+    if words[-1] in {"sens", "reps"} and token < len(doc) and doc[token].text == ".":
+        token += 1
+    return token
+
+
+def _is_title(page: Page, start: int, end: int, entry: TitleWords) -> bool:
+    doc = page.doc
+    last = doc[end - 1]
+    if entry.words[0] in ONLY_CAPITAL and not doc[start].text[0].isupper():
+        return False
+    if (
+        last.tag_[:2] != "NN"
+        and not (last.tag_ == "JJ" and (len(entry.words) > 1 or last.text[0].isupper()))
+        and last.text[-1] != "."
+    ):
+        return False
+    mention = page.covering.get(start)
+    if mention is None or mention.method != "name":
+        return True
+    if mention.label == "PERSON":  # a title that the recognizer took into the name
+        return mention.start == start and mention.end > end and doc[start].text[-1] == "."
+    return mention.end == end and end - start < mention.end - mention.start and page.person_from(end) is not None
+
+
+def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
+    """The phrase with the modifiers that belong to the title, and its tense by those that don't."""
+    doc, known = page.doc, modifiers()
+    first = page.sentence(start)[0]
+    status, after = _after(doc, end, "holds")
+    token = start - 1
+    inner = page.covering.get(start)  # the body of a mention that runs into the title ends before it
+    while token >= max(first, start - LONGEST_LEFT):
+        mention = page.covering.get(token)
+        if mention is not None and mention is not inner and mention.method == "name":
+            break
+        if inner is not None:
+            break
+        word = doc[token]
+        effect = known.get(word.lower_)
+        if effect in _STATUS or effect == "drop":
+            break
+        if (
+            effect == "title"
+            or word.tag_ in {"NN", "NNP", "NNPS"}
+            or (word.tag_ == "JJ" and word.text[0].isupper() and token > first)
+        ):
+            start = token
+        elif word.text == "-":
+            if token - 1 < first or known.get(doc[token - 1].lower_) != "title":
+                break
+        elif not _joins(doc, token, first):
+            break
+        token -= 1
+    title = Title(start, end, start, entry.office, entry.needs_organisation, entry.plural, status, after)
+    title.outer = tense_before(page, title, start)
+    return title
+
+
+def _joins(doc: Doc, token: int, first: int) -> bool:
+    """Whether "and" or "&" joins two words of one title: "Planning and Investment Minister", "trade and industry minister"."""
+    if doc[token].lower_ not in {"and", "&"} or token - 1 < first:
+        return False
+    left, right = doc[token - 1], doc[token + 1]
+    return left.tag_ in {"NN", "NNP"} and left.text[0].isupper() and right.text[0].isupper() and left.ent_type_ != "PERSON"
+
+
+def _after(doc: Doc, end: int, status: str) -> tuple[str, int]:
+    """The tense that "-elect", "-designate" or "emeritus" after the title gives, and the token after it."""
+    rest = doc[end : end + 2]
+    if len(rest) == 2 and rest[0].text == "-" and modifiers().get(rest[1].lower_) == "incoming":
+        return "will_hold", end + 2
+    if len(rest) and rest[0].lower_ in {"elect", "designate"}:
+        return "will_hold", end + 1
+    return status, end
+
+
+def tense_before(page: Page, title: Title, token: int) -> int:
+    """Set the title's status by the words before `token` ("the former", "then-", "incoming"); return where they begin."""
+    doc, known = page.doc, modifiers()
+    first = page.sentence(title.start)[0]
+    while token > first:
+        at = token - 1
+        if doc[at].text == "-" and at > first:
+            at -= 1
+        effect = known.get(doc[at].lower_)
+        if effect in _STATUS:
+            title.status = _STATUS[effect]
+        elif effect != "drop" and not (
+            doc[at].tag_ in {"JJ", "VBN", "RB", "JJS"} and at not in page.covering and doc[at].text.islower()
+        ):
+            break
+        token = at
+    return token
