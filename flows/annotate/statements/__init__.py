@@ -2,8 +2,63 @@
 
 from spacy.tokens import Doc
 
-from flows.annotate.story import Story
+from flows.annotate.statements.according import according_readings
+from flows.annotate.statements.attribution import Attributor
+from flows.annotate.statements.cues import find_cues
+from flows.annotate.statements.quotations import find_quotations
+from flows.annotate.statements.selection import Reading, indirect_reading, outermost
+from flows.annotate.statements.speakers import Speakers
+from flows.annotate.statements.tree import Tree
+from flows.annotate.story import Statement, Story
 
 
 def find_statements(doc: Doc, story: Story) -> None:
     """Fill `story.statements`."""
+    if not len(doc):
+        return
+    tree = Tree(doc)
+    quotations = find_quotations(tree, story)
+    according = according_readings(tree)
+    cues = sorted([*find_cues(tree), *(r.cue for r in according if r.cue is not None)], key=lambda c: c.token)
+    attributor = Attributor(tree, quotations, cues)
+    readings: list[Reading] = []
+    taken: set[int] = set()
+    for direct in attributor.attribute(story.paragraphs):
+        taken.add(direct.cue.token)
+        frame = direct.cue.entry.frames["quote"]
+        kind = "direct" if direct.whole_sentence else "mixed"
+        readings.append(Reading(direct.pieces, direct.cue, direct.source, frame.cue_class, direct.confidence, kind))
+    readings.extend(r for r in according if r.cue is not None and r.cue.token not in taken)
+    for cue in cues:
+        if cue.token in taken or attributor.inside[cue.token] or cue.entry.part_of_speech == "preposition":
+            continue
+        reading = indirect_reading(tree, cue)
+        if reading is not None:
+            readings.append(reading)
+    for reading in readings:
+        if reading.kind == "indirect" and any(attributor.inside[reading.start : reading.end]):
+            reading.kind = "mixed"
+    speakers = Speakers(tree, story)
+    for reading in outermost(readings, tree.size):
+        story.statements.append(_statement(tree, reading, speakers))
+
+
+def _statement(tree: Tree, reading: Reading, speakers: Speakers) -> Statement:
+    entities, status = speakers.of(reading.source)
+    cue = reading.cue
+    span = reading.cue_span
+    if span is None and cue is not None:
+        last = cue.particle if cue.particle is not None and cue.particle == cue.token + 1 else cue.token
+        span = (cue.token, last + 1)
+    return Statement(
+        cue=span,
+        content=(reading.start, reading.end),
+        source=(reading.source.start, reading.source.end) if reading.source else None,
+        kind=reading.kind,
+        cue_lemma=reading.lemma or (cue.entry.lemma if cue else None),
+        cue_class=reading.cue_class,
+        speakers=entities,
+        speaker_status=status,
+        negated=cue is not None and any(tree.dep[kid] == "neg" for kid in tree.kids[cue.token]),
+        confidence=round(reading.score, 4),
+    )

@@ -1,0 +1,42 @@
+"""According to: the source after the preposition, the clause that it hangs on as content."""
+
+from flows.annotate.statements.cues import Cue, Entry, Frame
+from flows.annotate.statements.selection import Reading
+from flows.annotate.statements.sources import object_of
+from flows.annotate.statements.tree import Tree
+
+_ENTRY = Entry("according to", "preposition", {"clause": Frame("say", 0.9), "quote": Frame("say", 0.9)})
+
+
+def according_readings(tree: Tree) -> list[Reading]:
+    """One reading for each "according to X"."""
+    readings = []
+    for token, word in enumerate(tree.word):
+        if word in ("according", "According") and token + 1 < tree.size and tree.lower(token + 1) == "to":
+            reading = _reading(tree, token)
+            if reading is not None:
+                readings.append(reading)
+    return readings
+
+
+def _reading(tree: Tree, token: int) -> Reading | None:
+    source = object_of(tree, token + 1)
+    if source is None:
+        return None
+    sentence = tree.doc[token].sent
+    governor = tree.head[token]
+    end_of_source = tree.right(source.head) + 1
+    if tree.words_between(sentence.start, token) == 0:  # it opens the sentence
+        start, end = end_of_source, sentence.end
+    else:
+        start, end = tree.subtree(governor)
+        if start >= token:
+            return None
+        tail = tree.words_between(end_of_source, end)
+        if not tail:
+            end = token
+    start, end = tree.trimmed(start, end)
+    if start >= end:
+        return None
+    cue = Cue(token, _ENTRY)
+    return Reading([(start, end)], cue, source, "say", 0.9, cue_span=(token, token + 2), lemma="according to")

@@ -1,0 +1,216 @@
+"""Attribution: the cue and source of each direct quotation, by where they stand.
+
+After it ("…," said the mayor), before it (the mayor said: "…"), in the line before that ends with a colon; a second quotation
+after a sentence that only attributes the first goes on with the same speaker.
+"""
+
+from dataclasses import dataclass, field
+
+from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.quotations import Quotation
+from flows.annotate.statements.sources import Source, find_source, phrase
+from flows.annotate.statements.tree import Tree
+
+_STOPS_INSIDE = frozenset((",", ".", "?", "!", "…", "...", "—", "–", "--", "-", "?!", ";"))
+_LINKING = frozenset((",", ":", "—", "–", "--", "-"))
+_BEFORE_CUE = frozenset(("aux", "advmod", "neg", "punct", "npadvmod", "auxpass"))
+_FARTHEST = 45  # tokens between a quotation and its cue
+_COMPLEMENT = 25  # tokens between a cue and the quotation that follows ("told reporters in Geneva on Monday, …")
+
+
+@dataclass(slots=True)
+class Direct:
+    """A direct statement: its pieces (quotations), cue and source."""
+
+    pieces: list[tuple[int, int]]
+    cue: Cue
+    source: Source | None
+    whole_sentence: bool = True  # the quotation begins its sentence
+    confidence: float = 0.95
+    end_of_attribution: int = field(default=0)
+
+
+class Attributor:
+    """Attributes the quotations of one paragraph after the other."""
+
+    def __init__(self, tree: Tree, quotations: list[Quotation], cues: list[Cue]) -> None:
+        self.tree, self.quotations, self.cues = tree, quotations, cues
+        self.inside = [False] * (tree.size + 1)
+        for quotation in quotations:
+            self.inside[quotation.start : quotation.end] = [True] * (quotation.end - quotation.start)
+        self.speech = [c for c in cues if "quote" in c.entry.frames and not self.inside[c.token]]
+
+    def attribute(self, paragraphs: list[tuple[int, int]]) -> list[Direct]:
+        """The direct statements of the article."""
+        found: list[Direct] = []
+        position = cue_position = 0
+        for start, end in paragraphs:
+            quotations = []
+            while position < len(self.quotations) and self.quotations[position].start < end:
+                quotations.append(self.quotations[position])
+                position += 1
+            while cue_position < len(self.speech) and self.speech[cue_position].token < start:
+                cue_position += 1
+            if quotations:
+                cues = []
+                index = cue_position
+                while index < len(self.speech) and self.speech[index].token < end:
+                    cues.append(self.speech[index])
+                    index += 1
+                found.extend(self._paragraph(start, end, quotations, cues))
+        return found
+
+    def _paragraph(self, start: int, end: int, quotations: list[Quotation], cues: list[Cue]) -> list[Direct]:
+        found: list[Direct] = []
+        last: Direct | None = None
+        for number, quotation in enumerate(quotations):
+            before = quotations[number - 1].end if number else start
+            after = quotations[number + 1].start if number + 1 < len(quotations) else end
+            used = {direct.cue.token for direct in found}
+            direct = self._right(quotation, min(after, max(quotation.end, end)), cues, start) or self._left(
+                quotation, before, [c for c in cues if c.token not in used], end
+            )
+            if direct is None and last is not None and self._goes_on(last, quotation, before):
+                last.pieces.append((quotation.start, quotation.end))
+                continue
+            if direct is not None:
+                found.append(direct)
+            last = direct
+        return found
+
+    def _right(self, quotation: Quotation, limit: int, cues: list[Cue], paragraph: int) -> Direct | None:
+        """A cue after the quotation: "…," said X / X said."""
+        tree = self.tree
+        if not self._ends_like_speech(quotation, limit):
+            return None
+        for cue in cues:
+            if cue.token < quotation.end:
+                continue
+            if cue.token >= min(limit, quotation.end + _FARTHEST):
+                break
+            source = find_source(tree, cue)
+            if source is not None and source.start < quotation.end:
+                source = None
+            if not self._only_attribution(quotation.end, cue, source):
+                break
+            source = source or self._nearby_source(quotation.end, cue, limit)
+            if source is None:
+                break
+            begin = self._sentence_start(quotation.start, paragraph)
+            whole = tree.words_between(begin, quotation.start) == 0
+            pieces = [(quotation.start if whole else begin, quotation.end)]
+            return Direct(pieces, cue, source, whole, 0.95 if whole else 0.85, max(cue.token + 1, source.end))
+        return None
+
+    def _ends_like_speech(self, quotation: Quotation, limit: int) -> bool:
+        last = quotation.end - 2 if quotation.closed else quotation.end - 1
+        if self.tree.word[last] in _STOPS_INSIDE or self.tree.word[last][-1:] in ".?!,…":
+            return True
+        return quotation.end < limit and self.tree.word[quotation.end] in _LINKING
+
+    def _only_attribution(self, start: int, cue: Cue, source: Source | None) -> bool:
+        """Whether nothing but the source and the verb's own small words stand between the quotation and its cue."""
+        tree = self.tree
+        for token in range(start, cue.token):
+            if source is not None and tree.left(source.head) <= token <= tree.right(source.head):
+                continue
+            if not tree.is_word(token) and not tree.ends_sentence(token):
+                continue
+            if source is None and tree.pos[token] in (
+                "NOUN",
+                "PROPN",
+                "PRON",
+                "DET",
+                "ADJ",
+                "ADP",
+                "AUX",
+                "ADV",
+                "PART",
+                "NUM",
+            ):
+                continue
+            if tree.head[token] == cue.token and tree.dep[token] in _BEFORE_CUE:
+                continue
+            return False
+        return True
+
+    def _nearby_source(self, start: int, cue: Cue, limit: int) -> Source | None:
+        """A noun phrase beside the cue, when the parse gives no subject."""
+        tree = self.tree
+        for token in range(cue.token - 1, start - 1, -1):
+            if tree.pos[token] in ("NOUN", "PROPN", "PRON"):
+                first, last = tree.trimmed(start, token + 1)
+                return Source(first, last, token) if first < last else None
+        for token in range(cue.token + 1, min(limit, cue.token + 8, tree.size)):
+            if tree.pos[token] in ("NOUN", "PROPN", "PRON"):
+                head = token
+                while tree.dep[head] in ("compound", "poss", "nmod", "amod") and cue.token < tree.head[head] < limit:
+                    head = tree.head[head]
+                return phrase(tree, head)
+            if not tree.is_word(token) or tree.pos[token] in ("VERB", "SCONJ", "CCONJ"):
+                break
+        return None
+
+    def _sentence_start(self, token: int, paragraph: int) -> int:
+        """Where the sentence that the quotation stands in begins: after a stop, or after another quotation that ends with one."""
+        tree = self.tree
+        for position in range(token - 1, paragraph - 1, -1):
+            if tree.ends_sentence(position) or tree.word[position] == ":":
+                return position + 1
+            if self.inside[position] and tree.ends_sentence(position - 1):
+                return position + 1
+        return paragraph
+
+    def _left(self, quotation: Quotation, start: int, cues: list[Cue], end: int) -> Direct | None:
+        """A cue before the quotation: X said: "…", X told reporters on Monday, "…"."""
+        tree = self.tree
+        cue = next((c for c in reversed(cues) if start <= c.token < quotation.start), None)
+        if cue is None or quotation.start - cue.token > _COMPLEMENT:
+            return None
+        if any(tree.ends_sentence(token) for token in range(cue.token, quotation.start)):
+            return None
+        if not self._leads_to(cue, quotation, end):
+            return None
+        source = find_source(tree, cue)
+        if source is None and tree.tag[cue.token] in ("VB", "VBP"):
+            return None
+        confidence = 0.9 if source is not None and not source.empty else 0.6
+        return Direct([(quotation.start, quotation.end)], cue, source, True, confidence, quotation.end)
+
+    def _leads_to(self, cue: Cue, quotation: Quotation, end: int) -> bool:
+        """Whether the words between cue and quotation only complete the cue, and the quotation completes the sentence."""
+        tree = self.tree
+        first = quotation.start
+        gap = range((cue.particle or cue.token) + 1, first)
+        linked = first > 0 and tree.word[first - 1] in _LINKING
+        words = [token for token in gap if tree.is_word(token)]
+        if any(tree.pos[token] == "VERB" and tree.dep[token] in ("ccomp", "conj", "xcomp") for token in words):
+            return False
+        if any(tree.lower(token) in ("that", "whether", "if", "how", "why", "what", "as") for token in words) and not linked:
+            return False
+        follows = quotation.end < end and (tree.is_word(quotation.end))
+        ended = quotation.closed and self._ends_like_speech(quotation, end)
+        if follows and not (ended and tree.ends_sentence(quotation.end - 2)):
+            return False
+        if linked or not words:
+            return True
+        return ended and tree.word[first + 1][:1].isupper() and tree.words_between(first, quotation.end) > 3
+
+    def _goes_on(self, last: Direct, quotation: Quotation, start: int) -> bool:
+        """Whether a quotation goes on with the speaker of the one before: only its attribution stands between."""
+        tree = self.tree
+        gap_start = last.pieces[-1][1]
+        stops = [token for token in range(gap_start, quotation.start) if tree.ends_sentence(token)]
+        if quotation.start - gap_start > 2 * _FARTHEST:
+            return False
+        if not tree.words_between(gap_start, quotation.start):
+            return True
+        if not self._ends_like_speech(quotation, quotation.end):
+            return False
+        if last.cue.token < gap_start:
+            return False
+        return (
+            not stops
+            or (len(stops) == 1 and stops[0] == quotation.start - 1)
+            or (quotation.start - 1 >= 0 and tree.word[quotation.start - 1] in _LINKING and not stops)
+        )

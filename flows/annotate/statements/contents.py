@@ -1,0 +1,223 @@
+"""Contents: for a cue, the spans that can be what was said, each with the frame of the lexicon that allows it.
+
+Clauses (right of the cue, left of it, or around it), infinitives, objects and their predicates, prepositional objects. What the
+parse gives is trimmed here; which candidate is best is `selection`'s question.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.sources import Source, is_passive
+from flows.annotate.statements.tree import SUBJECTS, Tree
+
+_OBJECTS = ("dobj", "dative", "attr")
+# Prepositions that belong to a judgement: "praised her for …", "attacked him as …", "blamed it on …".
+_OF_JUDGEMENT = frozenset(("for", "as", "over", "of", "with", "on", "to", "against"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible content: its span, the frame it fills, and a factor for how sure the construction is."""
+
+    start: int
+    end: int
+    frame: str
+    factor: float = 1.0
+
+
+def contents(tree: Tree, cue: Cue, source: Source | None) -> list[Candidate]:
+    """All candidates of an indirect statement for one cue."""
+    if cue.entry.part_of_speech == "verb":
+        found = [*_verb_contents(tree, cue, source)]
+    else:
+        found = [*_complements(tree, cue)]
+    kept = []
+    for candidate in found:
+        start, end = tree.trimmed(candidate.start, candidate.end)
+        if start < end and candidate.frame in cue.entry.frames:
+            kept.append(Candidate(start, end, candidate.frame, candidate.factor))
+    return kept
+
+
+def _verb_contents(tree: Tree, cue: Cue, source: Source | None) -> Iterator[Candidate]:
+    verb = cue.token
+    passive = is_passive(tree, verb)
+    yield from _clauses(tree, cue, source, passive)
+    yield from _infinitives(tree, cue, passive)
+    yield from _prepositions(tree, cue)
+    if passive:
+        yield from _passive_subject(tree, verb)
+    else:
+        yield from _objects(tree, cue)
+
+
+def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iterator[Candidate]:
+    """Finite complement clauses, before, after or around the cue, and the sentence that a parenthetical cue interrupts."""
+    verb = cue.token
+    edge = min(verb, source.start) if source is not None and source.end <= verb else verb
+    found = False
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] not in ("ccomp", "parataxis") or _is_infinitive(tree, kid):
+            continue
+        start, end = tree.subtree(kid)
+        if kid > verb and tree.dep[kid] == "ccomp":
+            found = True
+            yield Candidate(max(start, verb + 1), end, "clause")
+        elif kid < verb and tree.dep[kid] == "ccomp":
+            found = True
+            inside = end > verb
+            yield Candidate(start, end if inside else min(end, edge), "clause")
+    if not found and tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep") and _is_parenthetical(tree, verb, edge):
+        start, end = tree.subtree(tree.head[verb])
+        tail = tree.right(verb) + 1
+        if tail >= end - 1:  # the cue closes the sentence
+            end = edge
+        elif tree.left(verb) <= start + 1:
+            start = tail
+        yield Candidate(start, end, "clause", 0.95)
+    if passive and not found:
+        return
+
+
+def _is_parenthetical(tree: Tree, verb: int, edge: int) -> bool:
+    """Whether the cue's clause is short and set off by commas."""
+    start, end = min(tree.left(verb), edge), tree.right(verb) + 1
+    before = start > 0 and tree.word[start - 1] in (",", "—", "–", "-", "--", "(")
+    before = before or tree.word[start] in (",", "—", "–", "-", "--", "(")
+    return before and tree.words_between(start, end) <= 12
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return tree.tag[verb] == "VB" and any(tree.tag[kid] == "TO" for kid in tree.kids[verb])
+
+
+def _infinitives(tree: Tree, cue: Cue, passive: bool) -> Iterator[Candidate]:
+    """ "to" infinitives, with the person who shall do it when told, and gerunds."""
+    verb = cue.token
+    obj = tree.child(verb, "dobj", "dative")
+    for kid in tree.kids[verb]:
+        if kid < verb or tree.dep[kid] not in ("xcomp", "ccomp", "advcl"):
+            continue
+        start, end = tree.subtree(kid)
+        if tree.tag[kid] == "VBG" and tree.dep[kid] == "xcomp":
+            yield Candidate(start, end, "gerund")
+        elif _is_infinitive(tree, kid) and tree.dep[kid] != "advcl":
+            subject = tree.child(kid, *SUBJECTS)
+            if subject is not None:
+                yield Candidate(start, end, "object_infinitive")
+            elif obj is not None and verb < obj < kid:
+                yield Candidate(tree.left(obj), end, "object_infinitive")
+            elif passive:
+                yield from _raised(tree, verb, start, end)
+            else:
+                yield Candidate(start, end, "infinitive")
+
+
+def _raised(tree: Tree, verb: int, start: int, end: int) -> Iterator[Candidate]:
+    """ "X is expected to win": the whole, from X on."""
+    subject = tree.child(verb, "nsubjpass", "nsubj")
+    first = tree.left(subject) if subject is not None else start
+    for frame in ("object_infinitive", "infinitive"):
+        yield Candidate(first, end, frame, 0.9)
+
+
+def _prepositions(tree: Tree, cue: Cue) -> Iterator[Candidate]:
+    """Objects of the prepositions that the cue takes; "on X to do" with its infinitive."""
+    head = cue.token
+    for parent in (head, cue.particle):
+        if parent is None:
+            continue
+        for kid in tree.kids[parent]:
+            if kid < head or tree.dep[kid] not in ("prep", "dative", "agent", "prt"):
+                continue
+            name = tree.lower(kid)
+            if name not in cue.entry.frames:
+                continue
+            end = tree.right(kid) + 1
+            for other in tree.kids[head]:
+                if (
+                    other > kid
+                    and tree.dep[other] in ("xcomp", "advcl")
+                    and _is_infinitive(tree, other)
+                    and tree.left(other) <= end
+                ):
+                    end = tree.right(other) + 1
+            if end > kid + 1:
+                yield Candidate(kid + 1, end, name)
+            if name == "to" and "to_as" in cue.entry.frames:
+                for other in tree.kids[head]:
+                    if other > kid and tree.dep[other] == "prep" and tree.lower(other) == "as":
+                        yield Candidate(kid + 1, tree.right(other) + 1, "to_as")
+
+
+def _objects(tree: Tree, cue: Cue) -> Iterator[Candidate]:
+    """The object, alone or with what is predicated of it."""
+    verb = cue.token
+    obj = next((k for k in tree.kids[verb] if tree.dep[k] in _OBJECTS and k > verb and k != cue.particle), None)
+    predicate = next((k for k in tree.kids[verb] if k > verb and tree.dep[k] == "oprd"), None)
+    if predicate is not None:
+        start = tree.left(obj) if obj is not None else tree.left(predicate)
+        yield Candidate(start, tree.right(predicate) + 1, "small_clause")
+    for kid in tree.kids[verb]:  # "called the plan a disaster", parsed as a clause without a verb
+        if kid > verb and tree.dep[kid] == "ccomp" and tree.pos[kid] in ("NOUN", "PROPN", "ADJ"):
+            yield Candidate(*tree.subtree(kid), "small_clause")
+    if obj is None:
+        return
+    start, end = tree.subtree(obj)
+    for kid in tree.kids[verb]:
+        if kid < obj or tree.dep[kid] != "prep":
+            continue
+        name, reach = tree.lower(kid), tree.right(kid) + 1
+        if name == "as":
+            yield Candidate(start, reach, "object_as")
+        if name in ("of", "with"):
+            yield Candidate(start, reach, f"object_{name}")
+        if name in _OF_JUDGEMENT and kid <= end:
+            end = max(end, reach)
+    yield Candidate(start, end, "object")
+
+
+def _passive_subject(tree: Tree, verb: int) -> Iterator[Candidate]:
+    """ "X was criticized for Y": from X to the end of Y."""
+    subject = tree.child(verb, "nsubjpass")
+    if subject is None or tree.lower(subject) in ("who", "which", "that", "it"):
+        return
+    end = verb + 1
+    for kid in tree.kids[verb]:
+        if kid > verb and tree.dep[kid] in ("prep", "oprd", "xcomp"):
+            name = tree.lower(kid)
+            if tree.dep[kid] == "oprd" or name == "as":
+                yield Candidate(tree.left(subject), tree.right(kid) + 1, "small_clause" if name != "as" else "object_as", 0.8)
+            if name in ("of", "with"):
+                yield Candidate(tree.left(subject), tree.right(kid) + 1, f"object_{name}", 0.9)
+            if name in _OF_JUDGEMENT:
+                end = tree.right(kid) + 1
+    if end > verb + 1:
+        yield Candidate(tree.left(subject), end, "object", 0.8)
+
+
+def _complements(tree: Tree, cue: Cue) -> Iterator[Candidate]:
+    """What a noun or an adjective takes: "that" clauses, infinitives, prepositional objects."""
+    head = cue.token
+    parents = [head]
+    if (
+        cue.entry.part_of_speech == "noun"
+        and tree.dep[head] == "nsubj"
+        and tree.lemma[tree.head[head]] == tree.doc.vocab.strings["be"]
+    ):
+        parents.append(tree.head[head])  # "his hope is that …"
+    for parent in parents:
+        for kid in tree.kids[parent]:
+            if kid < head or tree.dep[kid] not in ("acl", "ccomp", "xcomp", "relcl", "advcl"):
+                continue
+            start, end = tree.subtree(kid)
+            if _is_infinitive(tree, kid):
+                yield Candidate(start, end, "infinitive")
+            elif tree.dep[kid] == "ccomp" or _is_that_clause(tree, kid):
+                yield Candidate(start, end, "clause")
+    yield from _prepositions(tree, cue)
+
+
+def _is_that_clause(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[kid] == "mark" and tree.lower(kid) in ("that", "whether") for kid in tree.kids[verb])

@@ -1,0 +1,93 @@
+"""Cues: the words that can introduce a statement, with their class and what they take, from seeds/cues.csv."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.strings import get_string_id
+
+from flows.annotate.lexicon import seed
+from flows.annotate.statements.tree import Tree
+
+_PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One thing a cue takes (quote, clause, infinitive, object, …, or a preposition): the class it then has, and how far to trust it."""
+
+    cue_class: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of the lexicon: "point" or, with a particle or object of its own, "point out"."""
+
+    lemma: str
+    part_of_speech: str
+    frames: dict[str, Frame]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in the text: its head token, its entry, and the token of its particle (or own object), if any."""
+
+    token: int
+    entry: Entry
+    particle: int | None = None
+
+
+@cache
+def _entries() -> dict[int, dict[str, list[Entry]]]:
+    """By the hash of the first word and the part of speech: entries, those with a second word first. Later rows refine earlier ones."""
+    frames: dict[tuple[str, str], dict[str, Frame]] = {}
+    for row in seed("cues.csv").iter_rows(named=True):
+        for lemma in row["lemma"].split("|"):
+            known = frames.setdefault((lemma, row["pos"]), {})
+            for item in row["takes"].split("|"):
+                frame, _, weight = item.partition("=")
+                known[frame] = Frame(row["class"], float(weight or row["weight"]))
+    index: dict[int, dict[str, list[Entry]]] = {}
+    for (lemma, part_of_speech), known in frames.items():
+        first = get_string_id(lemma.split(" ")[0])
+        index.setdefault(first, {}).setdefault(part_of_speech, []).append(Entry(lemma, part_of_speech, known))
+    for by_part in index.values():
+        for entries in by_part.values():
+            entries.sort(key=lambda entry: -entry.lemma.count(" "))
+    return index
+
+
+def find_cues(tree: Tree) -> list[Cue]:
+    """Every token of the article that the lexicon knows, in order."""
+    index = _entries()
+    found = []
+    for token, lemma in enumerate(tree.lemma):
+        by_part = index.get(lemma)
+        if by_part is None:
+            continue
+        part = _PARTS_OF_SPEECH.get(tree.pos[token])
+        entries = by_part.get("verb" if part == "adjective" and tree.tag[token] in ("VBN", "VBD", "VBG") else part or "")
+        if entries:
+            cue = _matching(tree, token, entries)
+            if cue is not None:
+                found.append(cue)
+    return found
+
+
+def _matching(tree: Tree, token: int, entries: list[Entry]) -> Cue | None:
+    for entry in entries:
+        _, _, second = entry.lemma.partition(" ")
+        if not second:
+            return Cue(token, entry)
+        particle = _second(tree, token, second)
+        if particle is not None:
+            return Cue(token, entry, particle)
+    return None
+
+
+def _second(tree: Tree, token: int, second: str) -> int | None:
+    """The particle, own object or complement of a two-word cue."""
+    for kid in tree.kids[token]:
+        if kid > token and tree.lower(kid) == second.split(" ")[0]:
+            return kid
+    return None

@@ -1,0 +1,100 @@
+"""Selection: which content a cue has, whether it is a statement at all, and the outermost of those that nest."""
+
+from dataclasses import dataclass, field
+
+from flows.annotate.statements.contents import Candidate, contents
+from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.sources import Source, find_source, is_passive, subject_of_light_verb
+from flows.annotate.statements.tree import Tree
+
+THRESHOLD = 0.5
+_UNREAL = frozenset(("would", "could", "might", "should", "may", "must", "can", "ought"))
+
+
+@dataclass(slots=True)
+class Reading:
+    """A statement in the making: pieces of content, cue, source, class of cue and score."""
+
+    pieces: list[tuple[int, int]]
+    cue: Cue | None
+    source: Source | None
+    cue_class: str
+    score: float
+    kind: str = "indirect"
+    cue_span: tuple[int, int] | None = None
+    lemma: str | None = None
+    frame: str = field(default="")
+
+    @property
+    def start(self) -> int:
+        return min(start for start, _ in self.pieces)
+
+    @property
+    def end(self) -> int:
+        return max(end for _, end in self.pieces)
+
+
+def indirect_reading(tree: Tree, cue: Cue) -> Reading | None:
+    """The best reading of a cue that introduces no direct quotation, or None."""
+    source = find_source(tree, cue)
+    if source is None and cue.entry.part_of_speech == "noun":
+        source = subject_of_light_verb(tree, cue.token)
+    candidates = contents(tree, cue, source)
+    if not candidates:
+        return None
+    factor = _plausibility(tree, cue, source)
+    best = max(candidates, key=lambda c: (round(_weight(cue, c), 4), c.end - c.start, -c.start))
+    score = _weight(cue, best) * factor
+    if score < THRESHOLD:
+        return None
+    frame = cue.entry.frames[best.frame]
+    start, end = best.start, best.end
+    if source is not None and start < source.end and source.start < end:
+        if source.start <= start:
+            start = min(source.end, end)
+        elif source.end >= end:
+            end = source.start
+        start, end = tree.trimmed(start, end)
+        if start >= end:
+            return None
+    return Reading([(start, end)], cue, source, frame.cue_class, score, frame=best.frame)
+
+
+def _weight(cue: Cue, candidate: Candidate) -> float:
+    return cue.entry.frames[candidate.frame].weight * candidate.factor
+
+
+def _plausibility(tree: Tree, cue: Cue, source: Source | None) -> float:
+    """How the grammar around the cue bears on its being a statement that somebody made."""
+    token = cue.token
+    factor = 1.0
+    if source is None:
+        factor *= 0.75 if cue.entry.part_of_speech == "verb" and is_passive(tree, token) else 0.5
+    elif source.empty:
+        factor *= 0.6
+    elif tree.lower(source.head) in ("you", "one", "anyone", "nobody", "everyone"):
+        factor *= 0.6
+    for kid in tree.kids[token]:
+        if tree.dep[kid] == "aux" and tree.lower(kid) in _UNREAL:
+            factor *= 0.75
+        elif tree.dep[kid] == "mark" and tree.lower(kid) in ("if", "unless"):
+            factor *= 0.7
+    return factor
+
+
+def outermost(readings: list[Reading], size: int) -> list[Reading]:
+    """The readings without those that lie in another one's content."""
+    owner = [-1] * size
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda r: (r.start - r.end, -r.score, r.start)):
+        inside = {owner[start] for start, _ in reading.pieces} & {owner[end - 1] for _, end in reading.pieces}
+        if inside - {-1} and len(inside) == 1:
+            continue
+        if reading.cue is not None and owner[reading.cue.token] != -1:
+            continue
+        for start, end in reading.pieces:
+            for token in range(start, end):
+                if owner[token] == -1:
+                    owner[token] = len(kept)
+        kept.append(reading)
+    return kept

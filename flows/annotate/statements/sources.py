@@ -1,0 +1,179 @@
+"""Sources: the words that name who speaks, found from a cue by the parse.
+
+The subject (before or after the verb), a relative pronoun with its antecedent, the agent of a passive, the subject of the verb
+that governs an infinitive, a participle or a coordinated cue, the owner of a noun ("the minister's claim").
+"""
+
+from dataclasses import dataclass
+
+from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.tree import SUBJECTS, Tree
+
+_RELATIVES = frozenset(("who", "that", "which", "whom"))
+_EMPTY = frozenset(("it", "there", "this", "what", "that", "which"))
+_SUBJECTLESS = frozenset(
+    ("advcl", "xcomp", "conj", "pcomp", "ccomp", "acl", "parataxis", "dep", "relcl", "acomp", "attr", "oprd")
+)
+# Clauses after which a source's name is complete: they tell more about it.
+_ADDITIONS = frozenset(("relcl", "acl", "advcl", "parataxis"))
+_FARTHEST = 6  # steps up the tree in search of a subject
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source's span and its head token; `empty`: an expletive or a pronoun that points to no speaker ("it was said")."""
+
+    start: int
+    end: int
+    head: int
+    empty: bool = False
+
+
+def find_source(tree: Tree, cue: Cue) -> Source | None:
+    """The source of a verb, noun or adjective cue, or None."""
+    part = cue.entry.part_of_speech
+    if part == "noun":
+        return _noun_source(tree, cue.token)
+    if part == "adjective":
+        return _adjective_source(tree, cue.token)
+    return verb_source(tree, cue.token)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is a passive or a bare passive participle ("accused of theft, he …")."""
+    if any(tree.dep[kid] in ("auxpass", "nsubjpass", "csubjpass") for kid in tree.kids[verb]):
+        return True
+    return (
+        tree.tag[verb] == "VBN"
+        and tree.dep[verb] in ("acl", "advcl")
+        and not any(tree.dep[k] == "aux" for k in tree.kids[verb])
+    )
+
+
+def verb_source(tree: Tree, verb: int) -> Source | None:
+    """Who does what the verb says."""
+    if is_passive(tree, verb):
+        agent = tree.child(verb, "agent")
+        return _object_source(tree, agent) if agent is not None else None
+    current = verb
+    for _ in range(_FARTHEST):
+        subject = _subject(tree, current)
+        if subject is not None:
+            return _named_by(tree, subject, current)
+        if is_passive(tree, current) and current != verb:
+            return None
+        label, head = tree.dep[current], tree.head[current]
+        if head == current or label not in _SUBJECTLESS:
+            return None
+        if label == "acl" or (label == "relcl" and tree.pos[head] in ("NOUN", "PROPN", "PRON")):
+            return phrase(tree, head) if tree.tag[current] in ("VBG", "VB") or label == "relcl" else None
+        if label == "xcomp":
+            controller = tree.child(head, "dobj", "dative")
+            if controller is not None and tree.tag[current] == "VB" and head < controller < current:
+                return phrase(tree, controller)
+        if label == "pcomp":
+            head = tree.head[head]
+        current = head
+        if tree.pos[current] not in ("VERB", "AUX"):
+            return _noun_source(tree, current) if tree.pos[current] == "NOUN" else None
+    return None
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] in SUBJECTS:
+            return kid
+    return None
+
+
+def _named_by(tree: Tree, subject: int, verb: int) -> Source | None:
+    """The subject's phrase; of a relative clause the antecedent with its pronoun."""
+    if tree.lower(subject) in _RELATIVES and tree.dep[verb] in ("relcl", "conj", "acl"):
+        top = verb
+        while tree.dep[top] == "conj":
+            top = tree.head[top]
+        if tree.dep[top] in ("relcl", "acl") and tree.head[top] != top:
+            antecedent = phrase(tree, tree.head[top])
+            return Source(antecedent.start, max(antecedent.end, subject + 1), antecedent.head)
+    if tree.pos[subject] in ("VERB", "AUX"):
+        return None
+    found = phrase(tree, subject)
+    empty = tree.dep[subject] == "expl" or (found.end - found.start == 1 and tree.lower(subject) in _EMPTY)
+    return Source(found.start, found.end, subject, empty)
+
+
+def phrase(tree: Tree, head: int) -> Source:
+    """The noun phrase around `head`, without clauses that add to it and without what a stop or dash cuts off."""
+    start, end = tree.left(head), head + 1
+    reach = head
+    for kid in tree.kids[head]:
+        if kid < head:
+            if tree.dep[kid] in _ADDITIONS or tree.dep[kid] in ("advmod", "cc", "punct", "preconj"):
+                continue
+        elif tree.dep[kid] not in _ADDITIONS:
+            reach = max(reach, _full_right(tree, kid))
+        else:
+            break
+    end = max(end, reach + 1)
+    while start < head and not tree.is_word(start) and tree.word[start] not in "$#@":
+        start += 1
+    while end > head + 1 and not tree.is_word(end - 1) and tree.word[end - 1] not in (")", "]", "”", '"', "%"):
+        end -= 1
+    return Source(start, end, head)
+
+
+def _full_right(tree: Tree, kid: int) -> int:
+    """The end of a modifier after the head, cut before a clause that a comma sets off inside it."""
+    reach = tree.right(kid)
+    for grandchild in tree.kids[kid]:
+        if (
+            grandchild > kid
+            and tree.dep[grandchild] in ("relcl", "advcl", "acl")
+            and tree.word[tree.left(grandchild) - 1] == ","
+        ):
+            return tree.left(grandchild) - 1
+    return reach
+
+
+def _object_source(tree: Tree, preposition: int) -> Source | None:
+    obj = tree.child(preposition, "pobj")
+    return phrase(tree, obj) if obj is not None else None
+
+
+def object_of(tree: Tree, preposition: int) -> Source | None:
+    """The noun phrase that a preposition ("to" of "according to") governs."""
+    return _object_source(tree, preposition)
+
+
+def _noun_source(tree: Tree, noun: int) -> Source | None:
+    """A noun's owner, its author ("by", "from"), or the subject of the light verb that it is the object of."""
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] == "poss":
+            return phrase(tree, kid)
+    for kid in tree.kids[noun]:
+        if kid > noun and tree.dep[kid] in ("prep", "agent") and tree.lower(kid) in ("by", "from"):
+            return _object_source(tree, kid)
+    return None
+
+
+def subject_of_light_verb(tree: Tree, noun: int) -> Source | None:
+    """The subject of the verb that governs the noun as its object ("he made a promise"), or of "be" ("his hope is …")."""
+    head = tree.head[noun]
+    if tree.dep[noun] in ("dobj", "attr") and tree.pos[head] in ("VERB", "AUX"):
+        return verb_source(tree, head)
+    if tree.dep[noun] == "pobj" and tree.pos[tree.head[head]] == "VERB":
+        return verb_source(tree, tree.head[head])
+    return None
+
+
+def _adjective_source(tree: Tree, adjective: int) -> Source | None:
+    label, head = tree.dep[adjective], tree.head[adjective]
+    if label == "conj":
+        return _adjective_source(tree, head) if tree.pos[head] == "ADJ" else None
+    if label in ("acomp", "attr", "oprd", "advcl", "xcomp", "ccomp", "ROOT", "relcl") and _subject(tree, adjective) is not None:
+        subject = _subject(tree, adjective)
+        assert subject is not None
+        return _named_by(tree, subject, adjective)
+    if label in ("acomp", "attr", "oprd", "advcl") and tree.pos[head] in ("VERB", "AUX"):
+        return verb_source(tree, head)
+    return None
