@@ -1,0 +1,218 @@
+"""Readings of weeks, months, quarters, seasons, years, decades: named, numbered, or as last, this and next."""
+
+from flows.annotate.times import periods
+from flows.annotate.times.context import Context
+from flows.annotate.times.days import day_of
+from flows.annotate.times.match import ABSOLUTE, NARRATIVE, PUBLICATION, Match, Value
+from flows.annotate.times.tense import FUTURE
+
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_CLOSE_TELLS = frozenset(("same", "that"))
+
+
+def read_month_year(match: Match, context: Context) -> Value | None:
+    """"March 1998", "March of last year"."""
+    month = match.words["month"][0]
+    if year := match.first("year"):
+        return "DATE", f"{year}-{month}", ABSOLUTE
+    if match.has("that"):
+        return "DATE", f"{context.from_told('Y', 0)}-{month}", NARRATIVE
+    return "DATE", f"{context.relative('Y', match.steps())}-{month}", PUBLICATION
+
+
+def read_month_of(match: Match, context: Context) -> Value | None:
+    """"April", "last October", "early next May", "April this year"."""
+    month = int(match.words["month"][0])
+    if match.has("unit"):
+        return read_month_year(match, context)
+    if not match.has("which", "previous", "following") or context.published is None:
+        return "DATE", context.month(month, match.start, match.end), PUBLICATION
+    behind = (context.published.month - month) % 12
+    steps = match.steps()
+    if steps < 0:
+        return "DATE", context.relative("M", -(behind or 12)), PUBLICATION
+    if steps > 0:
+        return "DATE", context.relative("M", 12 - behind), PUBLICATION
+    return "DATE", f"{context.published.year}-{month:02}", PUBLICATION
+
+
+def read_this_period(match: Match, context: Context) -> Value | None:
+    """"last week", "this year", "the same day", "that month", "the previous quarter"."""
+    unit, steps = match.unit(), match.steps()
+    if unit in {"TH", "TM"} or match.has("every"):
+        return None
+    opening = match.doc[match.start].lower_
+    told = match.has("same", "that", "previous", "following") or (opening == "the" and match.has("which"))
+    if match.doc[match.start : match.end].text.lower().startswith(("the last", "the past", "the coming")):
+        return "DURATION", periods.duration(1, unit), None
+    if match.has("past", "recent"):
+        return "DURATION", periods.duration(1, unit), None
+    if told:
+        if match.has("previous") and not context.told:
+            return "DATE", context.relative(unit, -1), PUBLICATION
+        return "DATE", context.from_told(unit, steps), NARRATIVE
+    return "DATE", context.relative(unit, steps), PUBLICATION
+
+
+def read_week_of(match: Match, context: Context) -> Value | None:
+    """"the week of March 6"."""
+    if match.unit() != "W":
+        return None
+    found = day_of(match, context)
+    limits = periods.bounds(found[0]) if found else None
+    return ("DATE", periods.name(limits[0].date(), "W"), found[1]) if found and limits else None
+
+
+def read_quarter(match: Match, context: Context) -> Value | None:
+    """"third quarter", "the first quarter of 1998", "this quarter"."""
+    number = match.first("ordinal") or match.first("quartername")
+    if number is None:
+        return read_this_period(match, context)
+    if int(number) > 4:
+        return None
+    year = match.first("year")
+    prefix = "FY" if match.has("fiscal") else ""
+    if year:
+        return "DATE", f"{prefix}{year}-Q{number}", ABSOLUTE
+    if match.has("which"):
+        return "DATE", f"{prefix}{context.relative('Y', match.steps())}-Q{number}", PUBLICATION
+    return "DATE", f"{prefix}{_year_of_part(int(number) * 3, match, context)}-Q{number}", PUBLICATION
+
+
+def _year_of_part(last_month: int, match: Match, context: Context) -> str:
+    """The year of a quarter, half or season that ends with `last_month`: the latest that has begun, or, told as future, the next."""
+    if not context.published:
+        return "XXXX"
+    begun = context.published.month >= last_month - 2
+    future = context.tense(match.start, match.end) == FUTURE
+    if begun and future and context.published.month > last_month:
+        return context.relative("Y", 1)
+    return context.relative("Y", 0 if begun or future else -1)
+
+
+def read_half_year(match: Match, context: Context) -> Value | None:
+    """"the first half of the year", "the second half of 1998"."""
+    number = match.first("ordinal") or match.first("halfname") or str(max(1, match.steps()))
+    if number not in {"1", "2"} or (match.has("unit") and match.unit() != "Y"):
+        return None
+    year = match.first("year")
+    return "DATE", f"{year or context.relative('Y', match.steps())}-H{number}", ABSOLUTE if year else PUBLICATION
+
+
+def read_fiscal(match: Match, context: Context) -> Value | None:
+    """Fiscal years have other bounds than calendar years, known only to who keeps the books: FY1999, no bounds."""
+    if match.has("financial") and not match.has("unit"):
+        return None
+    year = match.first("fiscalyear") or match.first("year")
+    if year:
+        return "DATE", f"FY{year}", ABSOLUTE
+    return "DATE", f"FY{context.relative('Y', match.steps())}", PUBLICATION
+
+
+def read_season(match: Match, context: Context) -> Value | None:
+    season = match.words["season"][0]
+    if year := match.first("year"):
+        return "DATE", f"{year}-{season}", ABSOLUTE
+    if match.has("unit"):
+        return "DATE", f"{context.relative('Y', match.steps())}-{season}", PUBLICATION
+    if not match.has("which", "that", "same", "previous", "following", "stage", "the"):
+        return None
+    if match.has("that", "same"):
+        return "DATE", f"{context.from_told('Y', 0)}-{season}", NARRATIVE
+    if context.published is None:
+        return "DATE", f"XXXX-{season}", PUBLICATION
+    first, month, steps = _SEASONS[season], context.published.month, match.steps()
+    year_now = context.published.year - (1 if season == "WI" and month <= 2 else 0)
+    begun = month >= first or (season == "WI" and month <= 2)
+    if steps < 0:
+        year_now -= 0 if begun and month >= first + 3 else 1
+    elif steps > 0:
+        year_now += 1 if begun else 0
+    return "DATE", f"{year_now}-{season}", PUBLICATION
+
+
+def read_decade(match: Match, context: Context) -> Value | None:
+    """"the 1990s" is 199."""
+    value = match.first("decade") or match.first("decadeword")
+    if value is None or not (len(value) == 3 and (match.has("the", "apostrophe", "stages", "stage", "mid") or len(match.doc[match.end - 1].text) >= 5)):
+        return None
+    return "DATE", value, ABSOLUTE
+
+
+def read_century(match: Match, context: Context) -> Value | None:
+    if match.unit() != "C":
+        return None
+    number = match.first("ordinal") or match.first("dayth")
+    return ("DATE", f"{int(number or 1) - 1:02}", ABSOLUTE) if number else None
+
+
+def read_year(match: Match, context: Context) -> Value | None:
+    value = match.words["year"][0]
+    return ("DATE", value, ABSOLUTE) if _is_year(match, int(value)) else None
+
+
+def _is_year(match: Match, year: int) -> bool:
+    """A number of four digits is a year by its place and size, not when it counts or measures something."""
+    doc, last = match.doc, match.end - 1
+    before = doc[match.start - 1].lower_ if match.start else ""
+    token = doc[last]
+    kind = token.ent_type_
+    if kind in {"MONEY", "PERCENT", "QUANTITY"} or before in {"$", "£", "€", "¥", "#", "no.", "than", "nearly", "about", "some"}:
+        return False
+    following = doc[match.end].lower_ if match.end < len(doc) else ""
+    if following in {"%", "percent", "people", "dead"}:
+        return False
+    leading = before in {"in", "since", "until", "till", "by", "from", "during", "before", "after", "of", "early", "late", "and", "to", "the", "("}
+    if kind == "DATE":
+        return 1000 <= year <= 2100
+    return 1900 <= year <= 2060 and (leading or kind == "") and kind != "CARDINAL" or (leading and 1700 <= year <= 2060)
+
+
+def read_year_range(match: Match, context: Context) -> Value | None:
+    """"1994-97": an interval."""
+    first = match.words["year"][0]
+    second = match.doc[match.end - 1].text
+    second = first[: 4 - len(second)] + second
+    if len(second) != 4 or not (int(first) < int(second) <= int(first) + 120 and _is_year(match, int(first))):
+        return None
+    return "DATE", f"{first}/{second}", ABSOLUTE
+
+
+def read_compound_year(match: Match, context: Context) -> Value | None:
+    return "DATE", match.words["compoundyear"][0], ABSOLUTE
+
+
+def read_end_of_period(match: Match, context: Context) -> Value | None:
+    """"the end of the year", "year-end", "later in the day": the period itself, told or now."""
+    unit = "Y" if match.has("yearend") else match.unit()
+    if unit in {"TH", "TM", "TS"}:
+        return None
+    return "DATE", context.relative(unit, 0), PUBLICATION
+
+
+def read_weekend(match: Match, context: Context) -> Value | None:
+    if not match.has("the"):
+        return None
+    if context.published is None:
+        return "DATE", periods.unknown("WE"), PUBLICATION
+    steps = 0 if context.published.isoweekday() >= 6 or context.tense(match.start, match.end) == FUTURE else -1
+    return "DATE", context.relative("WE", steps), PUBLICATION
+
+
+READINGS = {
+    "month_year": read_month_year,
+    "month_of": read_month_of,
+    "this_period": read_this_period,
+    "week_of": read_week_of,
+    "quarter": read_quarter,
+    "half_year": read_half_year,
+    "fiscal": read_fiscal,
+    "season": read_season,
+    "decade": read_decade,
+    "century": read_century,
+    "year": read_year,
+    "year_range": read_year_range,
+    "compound_year": read_compound_year,
+    "end_of_period": read_end_of_period,
+    "weekend": read_weekend,
+}
