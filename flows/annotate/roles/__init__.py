@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from flows.annotate.roles.appositions import named_after, named_before, named_between
 from flows.annotate.roles.constituencies import constituency
 from flows.annotate.roles.merging import merged
-from flows.annotate.roles.organisations_of import Complement, after, before, behind_name
+from flows.annotate.roles.organisations_of import Complement, after, before, behind_name, country_word
 from flows.annotate.roles.phrases import Page, Title, find_titles
 from flows.annotate.roles.predicates import Holder, by_heading, in_predicate
 from flows.annotate.roles.terms_of_office import term
@@ -13,6 +13,24 @@ from flows.annotate.story import Role, Story
 
 __all__ = ["find_roles"]
 
+_CALLINGS = frozenset(
+    [
+        "academic",
+        "economist",
+        "analyst",
+        "strategist",
+        "scientist",
+        "lawyer",
+        "journalist",
+        "editor",
+        "founder",
+        "owner",
+        "executive",
+    ]
+)
+_LEGISLATURES = frozenset(
+    ["senate", "house", "parliament", "assembly", "congress", "council", "duma", "knesset", "bundestag", "state"]
+)
 CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.8, "verb": 0.8, "heading": 0.75}
 
 
@@ -36,7 +54,7 @@ def _coordinated(titles: list[Title]) -> list[list[Title]]:
     """Titles of one holder joined by "and": "chairman and chief executive of X"."""
     groups: list[list[Title]] = []
     for title in titles:
-        if groups and title.start == groups[-1][-1].end + 1 and not title.plural:
+        if groups and title.start == groups[-1][-1].end + 1 and not title.singular:
             groups[-1].append(title)
         else:
             groups.append([title])
@@ -48,7 +66,9 @@ def _of_group(page: Page, group: list[Title]) -> list[Role]:
     if len(group) > 1 and page.doc[group[0].end].lower_ not in {"and", "&", "-", "/"}:
         return [role for title in group for role in _of_group(page, [title])]
     first, last = group[0], group[-1]
+    named_country = country_word(page, first)
     organisation, left = before(page, first)
+    organisation = organisation if organisation is not None else named_country
     complement = after(page, last)
     holders, method = _holders(page, first, last, left, complement)
     body = complement.organisation if complement.organisation is not None else organisation
@@ -69,12 +89,21 @@ def _is_place(page: Page, entity: int) -> bool:
     return page.story.entities[entity].label in {"GPE", "LOC", "NORP"}
 
 
+def _fits(page: Page, title: Title, body: int) -> bool:
+    """A state has no economists of its own, and a party no senators: "the Swiss economist", "the GOP senator" give no body."""
+    entity = page.story.entities[body]
+    if title.office == "legislator":
+        words = set(entity.name.lower().split())
+        return _is_place(page, body) or not words.isdisjoint(_LEGISLATURES)
+    return not (title.office in _CALLINGS and _is_place(page, body))
+
+
 def _holders(page: Page, first: Title, last: Title, left: int, complement: Complement) -> tuple[list[Holder], str]:
     """Who holds the title, and by which construction: the nearest construction that fits decides."""
-    named = named_after(page, last, complement.end)
+    named = named_after(page, last, complement.end if complement.names_holder else None)
     if named:
         return [Holder(mention, first.status, "title", first.start) for mention in named], "title"
-    if not first.plural:
+    if not first.singular:
         mention = named_before(page, first, left, complement.end) or named_between(page, last, complement.end)
         if mention is not None:
             return [Holder(mention, first.status, "apposition", first.start)], "apposition"
@@ -91,11 +120,13 @@ def _role(
         body = behind_name(page, title, holder.mention)
     if body is None and title.office in {"legislator", "governor"}:
         body = constituency(page, holder.mention)
-    if body == person:
+    if body == person or (body is not None and not _fits(page, title, body)):
         body = None
     if body is None and title.needs_organisation and title_end == title.end and title.end - title.start < 2:
         return None
     words = " ".join(page.doc[title.start : title_end].text.split())
+    if title.singular and words[-1:] == "s":
+        words = f"{words[: -len(title.singular) - 1]}{title.singular if words[0].islower() else title.singular.capitalize()}"
     begins, ends = term(page, after_all, holder.status, method == "verb") if method != "title" else (None, None)
     return Role(
         person, words, title.start, title_end, body, title.office, holder.status, begins, ends, method, CONFIDENCE[method]

@@ -11,17 +11,17 @@ _NOMINAL = frozenset(
 LONGEST_LEFT = 14
 
 
-def named_after(page: Page, title: Title, complement_end: int) -> list[Mention]:
+def named_after(page: Page, title: Title, complement_end: int | None) -> list[Mention]:
     """The names that the title stands before: "Economy Minister A. B.", "Presidents A and B", "Secretary of X A. B."."""
     inside = page.person_at(title.start)
     if inside is not None and inside.end > title.end:
         return [inside]
     bound = page.sentence(title.start)[1]
     start = title.after
-    mention = page.person_from(start) or (page.person_from(complement_end) if complement_end > start else None)
+    mention = page.person_from(start) or (page.person_from(complement_end) if complement_end else None)
     if mention is None or mention.start >= bound:
         return []
-    return [mention, *_coordinated(page, mention, bound)] if title.plural else [mention]
+    return [mention, *_coordinated(page, mention, bound)] if title.singular else [mention]
 
 
 def _coordinated(page: Page, mention: Mention, bound: int) -> list[Mention]:

@@ -23,4 +23,4 @@ def constituency(page: Page, person: Mention) -> int | None:
 
 def _place(page: Page, token: int) -> int | None:
     mention = page.covering.get(token)
-    return mention.entity if mention is not None and mention.label in {"GPE", "LOC"} else None
+    return mention.entity if mention is not None and mention.start == token and mention.label in {"GPE", "LOC"} else None

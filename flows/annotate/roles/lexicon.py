@@ -18,7 +18,7 @@ class TitleWords:
     words: tuple[str, ...]
     office: str
     needs_organisation: bool
-    plural: bool = False
+    singular: str | None = None  # of the last word, for the plural form of an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def title_words() -> dict[int, list[TitleWords]]:
         words = tuple(row["title"].replace("lt. ", "lt . ").split())
         forms = [TitleWords(words, row["office"], needs)]
         if plural := _plural(words):
-            forms.append(TitleWords(plural, row["office"], needs, plural=True))
+            forms.append(TitleWords(plural, row["office"], needs, words[-1]))
         for form in forms:
             # The tokenizer splits an abbreviation that it doesn't know ("Sens.") from its full stop.
             entries.setdefault(store[form.words[0]], []).append(form)

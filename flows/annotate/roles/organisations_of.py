@@ -1,4 +1,4 @@
-"""The body or country of an office: possessive, compound or demonym before the title, "of …" after it."""
+"""The body or country of an office: possessive, compound or demonym before the title, "of …" after it or after the name."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from flows.annotate.story import Entity, Mention
 BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _PREPOSITIONS = frozenset({"of", "at", "for", "with", "to", "from"})
 _INSIDE = frozenset({"of", "at", "for"})
+_JOINING = frozenset({"and", "&", "-", "state"})
 LONGEST_RIGHT = 12
 
 
@@ -19,6 +20,7 @@ class Complement:
     organisation: int | None
     end: int
     title_end: int
+    names_holder: bool = False  # whether a name right after it is the holder's
 
 
 def organisation_of(page: Page, mention: Mention) -> int | None:
@@ -27,20 +29,37 @@ def organisation_of(page: Page, mention: Mention) -> int | None:
         return None
     if mention.label != "NORP":
         return mention.entity
-    entities = page.story.entities
-    entity = entities[mention.entity]
-    name = page.doc[mention.start : mention.end].text
-    code = entity.country_code or column_map("countries.csv", "demonyms", "code").get(name)
-    if code is None:
-        return None  # a party, a people or a faith has no offices of its own
+    entity = page.story.entities[mention.entity]
     if (entity.reference_id or "").startswith("country:"):
         return mention.entity
+    demonyms = column_map("countries.csv", "demonyms", "code")
+    code = entity.country_code or demonyms.get(page.doc[mention.start : mention.end].text)
+    return None if code is None else country(page, code)  # a party, a people or a faith has no offices of its own
+
+
+def country(page: Page, code: str) -> int:
+    """The entity number of a country by its ISO code; an article that has only its demonym gets an entity for it."""
+    entities = page.story.entities
     for number, other in enumerate(entities):
-        if other.label == "GPE" and (other.reference_id or "") == f"country:{code}":
+        if other.label == "GPE" and other.reference_id == f"country:{code}":
             return number
     names = column_map("countries.csv", "code", "name")
-    entities.append(Entity("GPE", names[code], f"country:{code}", "demonym", f"country:{code}", country_code=code))
+    reference = f"country:{code}"
+    entities.append(Entity("GPE", names.get(code, code), reference, "demonym", reference, country_code=code))
     return len(entities) - 1
+
+
+def country_word(page: Page, title: Title) -> int | None:
+    """The country that a title's first word names where nothing marked it as a name: the word is taken off the title."""
+    word = page.doc[title.start].text
+    if title.end - title.start < 2 or not word[0].isupper():
+        return None
+    for column in ("name", "aliases", "demonyms"):
+        code = column_map("countries.csv", column, "code").get(word)
+        if code is not None:
+            title.start += 1
+            return country(page, code)
+    return None
 
 
 def before(page: Page, title: Title) -> tuple[int | None, int]:
@@ -51,11 +70,9 @@ def before(page: Page, title: Title) -> tuple[int | None, int]:
         possessive = at - 1 >= first and doc[at - 1].tag_ == "POS"
         ending = at - 1 if possessive else at
         mention = page.covering.get(ending - 1) if ending - 1 >= first else None
-        if (
-            mention is None
-            or (mention.end not in (ending, at) and mention.end - 1 != title.start)
-            or mention.label not in BODIES
-        ):
+        if mention is None or mention.label not in BODIES:
+            return None, at
+        if mention.end not in (ending, at) and mention.end - 1 != title.start:
             return None, at
         organisation = organisation_of(page, mention)
         at = tense_before(page, title, mention.start)
@@ -74,22 +91,25 @@ def after(page: Page, title: Title) -> Complement:
     preposition, at = doc[at].lower_, at + 1
     determined = at < bound and doc[at].tag_ in {"DT", "PRP$", "WDT", "WP$"}
     start = at + determined
-    plain_end = start  # end of the common nouns right after the preposition
-    at, counting = start, True
+    plain_end, plain = start, True  # the end of the common nouns right after the preposition
+    at = start
     while at < min(bound, start + LONGEST_RIGHT):
         mention = page.covering.get(at)
         if mention is not None and mention.method == "name":
             if mention.label not in BODIES:
-                return _without_body(title, preposition, determined, start, plain_end) or nothing
-            plain = plain_end if preposition == "of" and not determined and not counting else title.end
-            return _with_body(page, title, preposition, mention, bound, plain)
+                break
+            if mention.end + 1 < bound and doc[mention.end].text == "-" and mention.end + 1 not in page.covering:
+                at, plain = mention.end + 2, False  # "the London-based X"
+                continue
+            keeps_nouns = preposition == "of" and not determined and not plain
+            return _with_body(page, title, preposition, mention, plain_end if keeps_nouns else title.end)
         word = doc[at]
         if word.lower_ in _INSIDE:
-            counting = False
-        elif word.tag_[:2] not in {"NN", "JJ", "DT"} and word.lower_ not in {"and", "&", "-", "state"}:
+            plain = False
+        elif word.tag_[:2] not in {"NN", "JJ", "DT"} and word.lower_ not in _JOINING:
             break
         at += 1
-        plain_end = at if counting else plain_end
+        plain_end = at if plain else plain_end
     return _without_body(title, preposition, determined, start, plain_end) or nothing
 
 
@@ -98,23 +118,29 @@ def _without_body(title: Title, preposition: str, determined: bool, start: int, 
     if preposition not in {"of", "for"} or end == start:
         return None
     short = end - start <= 4 and not determined
-    return Complement(None, end, end if short else title.end)
+    return Complement(None, end, end if short else title.end, names_holder=short and preposition == "of")
 
 
-def _with_body(page: Page, title: Title, preposition: str, mention: Mention, bound: int, plain: int) -> Complement:
-    doc = page.doc
-    end = mention.end
-    owned = end < bound and (doc[end].tag_ == "POS" or doc[end - 1].tag_ == "POS" or doc[end].tag_ in {"NN", "NNS"})
+def _with_body(page: Page, title: Title, preposition: str, mention: Mention, title_end: int) -> Complement:
+    """The complement that names a body; words that the body owns stay in the title ("head of Russia's space agency")."""
+    doc, end, bound = page.doc, mention.end, page.sentence(title.start)[1]
+    heir = page.covering.get(end + 1) if end < bound and doc[end].tag_ == "POS" else None
+    if heir is not None and heir.label == "ORG" and heir.end <= bound:  # "the spokesman for China's Ministry of Health"
+        mention, end = heir, heir.end
+    owned = end < bound and (doc[end].tag_ in {"POS", "NN", "NNS"} or doc[end - 1].tag_ == "POS")
     while end < bound and end not in page.covering and doc[end].tag_ in {"POS", "NN", "NNS", "NNP", "JJ"}:
         end += 1
-    accredited = preposition == "to" or (preposition == "for" and title.office in {"minister", "deputy_minister"})
-    if accredited and title.office in {"adviser", "chief_of_staff"}:
-        return Complement(organisation_of(page, mention), end, title.end)
-    if accredited or (preposition == "from" and title.office not in {"legislator", "representative"}):
-        return Complement(None, end, end if accredited else title.end)
+    if preposition == "to":
+        accredited = title.office not in {"adviser", "chief_of_staff", "lawyer"}  # an ambassador to X is not one of X
+        return Complement(None if accredited else organisation_of(page, mention), end, end if accredited else title_end)
+    if preposition == "for" and title.office in {"minister", "deputy_minister"}:
+        return Complement(None, end, end, names_holder=True)
+    if preposition == "from" and title.office not in {"legislator", "representative"}:
+        return Complement(None, end, title.end)
     if mention.label == "NORP" and end == mention.end:
         return Complement(None, end, title.end)
-    return Complement(organisation_of(page, mention), end, end if owned else max(plain, title.end))
+    keeps = owned and preposition == "of"
+    return Complement(organisation_of(page, mention), end, end if keeps else title_end, names_holder=not owned or keeps)
 
 
 def behind_name(page: Page, title: Title, holder: Mention) -> int | None:
@@ -125,6 +151,6 @@ def behind_name(page: Page, title: Title, holder: Mention) -> int | None:
         return None
     at += 1 + (at + 1 < bound and doc[at + 1].lower_ == "the")
     mention = page.covering.get(at)
-    return (
-        organisation_of(page, mention) if mention is not None and mention.start >= at - 1 and mention.label != "NORP" else None
-    )
+    if mention is None or mention.start < at - 1 or mention.label == "NORP":
+        return None
+    return organisation_of(page, mention)

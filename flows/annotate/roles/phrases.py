@@ -20,7 +20,7 @@ class Title:
     outer: int
     office: str
     needs_organisation: bool
-    plural: bool
+    singular: str | None  # the last word's singular, where the title stands in the plural
     status: str = "holds"
     after: int = 0  # first token after "-elect" and the like
 
@@ -141,11 +141,10 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
         effect = known.get(word.lower_)
         if effect in _STATUS or effect == "drop":
             break
-        if (
-            effect == "title"
-            or word.tag_ in {"NN", "NNP", "NNPS"}
-            or (word.tag_ == "JJ" and word.text[0].isupper() and token > first)
-        ):
+        capital = word.text[0].isupper()
+        if not capital and effect != "title" and doc[start].text[0].isupper() and doc[start].text[1:2].islower():
+            break  # "the law President Obama signed"
+        if effect == "title" or word.tag_ in {"NN", "NNP", "NNPS"} or (word.tag_ == "JJ" and capital and token > first):
             start = token
         elif word.text == "-":
             if token - 1 < first or known.get(doc[token - 1].lower_) != "title":
@@ -153,7 +152,7 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
         elif not _joins(doc, token, first):
             break
         token -= 1
-    title = Title(start, end, start, entry.office, entry.needs_organisation, entry.plural, status, after)
+    title = Title(start, end, start, entry.office, entry.needs_organisation, entry.singular, status, after)
     title.outer = tense_before(page, title, start)
     return title
 
@@ -182,7 +181,7 @@ def tense_before(page: Page, title: Title, token: int) -> int:
     first = page.sentence(title.start)[0]
     while token > first:
         at = token - 1
-        if doc[at].text == "-" and at > first:
+        if doc[at].text in {"-", "–"} and at > first:
             at -= 1
         effect = known.get(doc[at].lower_)
         if effect in _STATUS:

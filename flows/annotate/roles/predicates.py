@@ -99,7 +99,7 @@ def _perfect(verb: Token) -> bool:
 
 def _copula(page: Page, title: Title, verb: Token) -> list[Holder]:
     mention = _person(page, _argument(verb, _SUBJECTS))
-    if mention is None or title.plural:
+    if mention is None or title.singular:
         return []
     status = title.status
     if _future(verb):
