@@ -2,18 +2,67 @@
 
 from spacy.tokens import Doc
 
-from flows.annotate.story import Entity, Story, words
+from flows.annotate.entities.acronyms import by_initials, definitions, is_acronym, letters
+from flows.annotate.entities.building import build_entities
+from flows.annotate.entities.forms import Name, collect_names
+from flows.annotate.entities.gender import titles_of
+from flows.annotate.entities.groups import Groups
+from flows.annotate.entities.kinds import join_same_spelling, settle_by_longer_names
+from flows.annotate.entities.organisations import group_bodies, group_places
+from flows.annotate.entities.persons import group_persons
+from flows.annotate.entities.references import Reference, look_up
+from flows.annotate.story import Story
 
 
 def group_entities(doc: Doc, story: Story) -> None:
-    """Give each name mention its entity, filling `story.entities`."""
-    known: dict[tuple[str, str], int] = {}
-    for mention in story.mentions:
-        name = words(doc, mention.start, mention.end)
-        key = (mention.label, name.casefold())
-        if key not in known:
-            known[key] = len(story.entities)
-            story.entities.append(
-                Entity(mention.label, name, link_key=f"{mention.label}|{name.casefold()}", reason="full name")
-            )
-        mention.entity = known[key]
+    """Give each name mention its entity, filling `story.entities`; mentions of one entity get its kind (peoples keep NORP)."""
+    names = collect_names(doc, story)
+    settle_by_longer_names(names)
+    groups = Groups(names)
+    join_same_spelling(groups)
+    known = _join_references(groups)
+    _join_acronyms(groups, doc, story)
+    titles = titles_of(doc, story)
+    group_persons(groups, story, titles)
+    group_bodies(groups, doc, story)
+    group_places(groups)
+    build_entities(doc, story, groups, known, titles)
+
+
+def _join_references(groups: Groups) -> dict[str, Reference]:
+    """Names of one thing in the reference data are one entity. The references used, by id."""
+    known: dict[str, Reference] = {}
+    first: dict[str, int] = {}
+    for number, name in enumerate(groups.names):
+        reference = look_up(name.text, name.words, name.label)
+        if reference is None:
+            continue
+        known[reference.reference_id] = reference
+        groups.reference.setdefault(groups.root(number), reference.reference_id)
+        if reference.reference_id in first:
+            groups.join(number, first[reference.reference_id])
+        else:
+            first[reference.reference_id] = number
+    return known
+
+
+def _join_acronyms(groups: Groups, doc: Doc, story: Story) -> None:
+    """Acronyms join the name that the article defines them by, else the only name with their initials."""
+    names = groups.names
+    if not any(is_acronym(name.text) for name in names):
+        return
+    owner = {mention: number for number, name in enumerate(names) for mention in name.mentions}
+    defined = definitions(doc, names, owner, [(m.start, m.end) for m in story.mentions])
+    by_letters = by_initials(names)
+    for number, name in enumerate(names):
+        if not is_acronym(name.text) or name.family in {"person", "people"}:
+            continue
+        short = letters(name.text)
+        owners = {groups.root(n) for n in by_letters.get(short, []) if n != number}
+        long = defined.get(short, min(owners) if len(owners) == 1 else None)
+        if long is not None and groups.join(number, long):
+            for mention in name.mentions:
+                story.mentions[mention].method = "acronym"
+
+
+__all__ = ["Name", "group_entities"]

@@ -1,0 +1,97 @@
+"""Acronyms: which short forms stand in the article, what defines them, and which name's initials they are."""
+
+import re
+
+from spacy.tokens import Doc
+
+from flows.annotate.entities.forms import Name
+from flows.annotate.entities.keys import small_words
+
+_ACRONYM = re.compile(r"(?:[A-Z]\.?-?){1,6}[A-Z0-9]\.?|[A-Z](?:[A-Z&/-]|[a-z](?=[A-Z])){1,7}s?|(?:[A-Z]\.){2,6}")
+_MIN_DEFINED_SHARE = 0.5
+
+
+def is_acronym(text: str) -> bool:
+    """Whether the text looks like an acronym: OTS, U.N., AT&T, G7, SMEs."""
+    return len(text) <= 10 and _ACRONYM.fullmatch(text) is not None
+
+
+def letters(text: str) -> str:
+    """An acronym's letters, lower-case: "U.N." -> "un"; a plural s is dropped."""
+    bare = text[:-1] if text[-1:] == "s" and text[-2:-1].isupper() else text
+    return "".join(c for c in bare.casefold() if c.isalnum())
+
+
+def initials(name: tuple[str, ...]) -> list[str]:
+    """What a name may be shortened to, the whole name's first letters before those of its last three or more words."""
+    content = [word for word in name if word not in small_words()]
+    if len(content) < 2:
+        return []
+    whole = ["".join(word[0] for word in content), "".join(word[0] for word in name)]
+    return whole + ["".join(word[0] for word in content[i:]) for i in range(1, len(content) - 2)]
+
+
+def stands_for(acronym: str, name: tuple[str, ...]) -> bool:
+    """Whether letters in parentheses after a name can shorten it: in order, from its first letter, half of its words hit."""
+    if not acronym or not name:
+        return False
+    if acronym in initials(name):
+        return True
+    text = " ".join(name)
+    starts = [i for i, word in enumerate(name) if word[0] == acronym[0]]
+    for i in starts:
+        rest = text[sum(len(word) + 1 for word in name[:i]) :]
+        position = hits = 0
+        for letter in acronym:
+            at_word = next((k for k in range(position, len(rest)) if rest[k] == letter and (k == 0 or rest[k - 1] == " ")), -1)
+            at = at_word if at_word >= 0 else rest.find(letter, position)
+            if at < 0:
+                break
+            hits += at_word >= 0
+            position = at + 1
+        else:
+            content = sum(word not in small_words() for word in name[i:])
+            if hits >= max(1, _MIN_DEFINED_SHARE * content):
+                return True
+    return False
+
+
+def definitions(doc: Doc, names: list[Name], owner: dict[int, int], spans: list[tuple[int, int]]) -> dict[str, int]:
+    """Letters of acronyms defined in the article -> number of the Name they stand for.
+
+    A definition is a name with the acronym in parentheses after it, or the acronym with the name in parentheses.
+    `owner` gives the Name of each mention, `spans` the mentions' token spans.
+    """
+    ends = {end: number for number, (_, end) in enumerate(spans)}
+    starts = {start: number for number, (start, _) in enumerate(spans)}
+    found: dict[str, int] = {}
+    for token in range(1, len(doc) - 2):
+        if doc[token].text not in {"(", "["}:
+            continue
+        before, after = ends.get(token), starts.get(token + 1)
+        if before is not None and is_acronym(doc[token + 1].text) and doc[token + 2].text in {")", "]", ",", ";"}:
+            short, long = doc[token + 1].text, names[owner[before]]
+        elif after is not None and is_acronym(doc[token - 1].text):
+            short, long = doc[token - 1].text, names[owner[after]]
+            before = after
+        else:
+            continue
+        if len(long.words) > 1 and stands_for(letters(short), long.words):
+            found.setdefault(letters(short), owner[before if before is not None else 0])
+    return found
+
+
+def by_initials(names: list[Name]) -> dict[str, list[int]]:
+    """Initials -> the numbers of the names that have them, whole-name initials only when some name has them whole."""
+    whole: dict[str, list[int]] = {}
+    partial: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        if name.family in {"person", "people"} or len(name.words) < 2:
+            continue
+        forms = initials(name.words)
+        core_forms = initials(name.core) if name.core != name.words else []
+        for form in dict.fromkeys(forms[:2] + core_forms[:2]):
+            whole.setdefault(form, []).append(number)
+        for form in forms[2:]:
+            partial.setdefault(form, []).append(number)
+    return {**partial, **whole}

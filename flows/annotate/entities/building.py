@@ -1,0 +1,124 @@
+"""From groups of names to the article's entities: full name, kind, key across articles and the reason for it."""
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from flows.annotate.entities.acronyms import is_acronym
+from flows.annotate.entities.bodies import apart, content, is_state_body
+from flows.annotate.entities.forms import Name, heaviest
+from flows.annotate.entities.groups import Groups
+from flows.annotate.entities.keys import ARTICLES, own_key
+from flows.annotate.entities.references import Reference, country_of
+from flows.annotate.entities.titles import Title
+from flows.annotate.story import Entity, Story
+
+# This share of all mentions of countries makes one the article's country.
+_MAIN_COUNTRY_SHARE = 0.5
+
+
+def build_entities(doc: Doc, story: Story, groups: Groups, known: dict[str, Reference], titles: dict[int, Title]) -> None:
+    """Fill `story.entities` in the order of first mention and set each mention's entity and label."""
+    numbers: dict[int, int] = {}
+    name_of = {mention: number for number, name in enumerate(groups.names) for mention in name.mentions}
+    members = groups.members()
+    home = _main_country(story, groups, known)
+    for number, mention in enumerate(story.mentions):
+        root = groups.root(groups.moved.get(number, name_of[number]))
+        if root not in numbers:
+            numbers[root] = len(story.entities)
+            names = [groups.names[n] for n in members[root]]
+            reference = known.get(groups.reference.get(root, ""))
+            country = _country_before(doc, mention.start) or home
+            story.entities.append(_of_reference(names, reference) if reference else _own(names, country, story.article_id))
+        mention.entity = numbers[root]
+        entity = story.entities[mention.entity]
+        if mention.label != "NORP":
+            mention.label = entity.label
+        if number in titles and titles[number].gender:
+            entity.gender = entity.gender or titles[number].gender
+
+
+def _of_reference(names: list[Name], reference: Reference) -> Entity:
+    label, full = _kind(names), _fullest(names)
+    return Entity(
+        reference.label if label == "NORP" else label,
+        reference.name if full.label == "NORP" else full.text,
+        link_key=reference.reference_id,
+        reason="reference",
+        reference_id=reference.reference_id,
+        country_code=reference.country_code,
+        latitude=reference.latitude,
+        longitude=reference.longitude,
+        confidence=0.95,
+    )
+
+
+def _own(names: list[Name], country: str | None, article_id: int) -> Entity:
+    """An entity that the reference data don't know: its full name joins it across articles, with a second signal if needed."""
+    label, full = _kind(names), _fullest(names)
+    core = full.core
+    entity = Entity(label, _shown(full.text), confidence=0.8)
+    if label == "PERSON" and len(core) > 2:
+        core = (core[0], *(word for word in core[1:-1] if len(word) > 1), core[-1])
+    if label == "ORG" and len(core) > 1:
+        rest, code = max((apart(name.core) for name in names), key=lambda parts: (parts[1] is not None, len(parts[0])))
+        if code or is_state_body(core):
+            entity.country_code = code or country
+            body = content(rest if code else core)
+            entity.link_key = own_key(label, body, None if entity.country_code else article_id, entity.country_code or "")
+            entity.reason = "full name and country" if entity.country_code else "new"
+            return entity
+    if len(core) > 1:
+        entity.link_key, entity.reason = own_key(label, core), "full name"
+    elif label == "ORG" and any(len(name.words) > len(name.core) for name in names):
+        entity.link_key, entity.reason = own_key(label, core), "name and legal form"
+    else:
+        entity.link_key, entity.reason = own_key(label, core, article_id), "acronym" if is_acronym(full.text) else "new"
+    return entity
+
+
+def _kind(names: list[Name]) -> str:
+    weights: dict[str, float] = {}
+    for name in names:
+        if name.label != "NORP":
+            for label, weight in name.weights.items():
+                weights[label] = weights.get(label, 0.0) + weight
+    return heaviest(weights) if weights else names[0].label
+
+
+def _fullest(names: list[Name]) -> Name:
+    """The longest name that is no acronym and no demonym; of equals the one used most, then the first."""
+    return max(names, key=lambda name: (name.label != "NORP", not is_acronym(name.text), len(name.core), len(name.mentions)))
+
+
+def _shown(text: str) -> str:
+    """The name as a reader would list it: without a lower-case article before it and a possessive after it."""
+    first, _, rest = text.partition(" ")
+    shown = rest if rest and first in ARTICLES else text
+    return shown.removesuffix("'s").removesuffix("’s").rstrip()
+
+
+def _country_before(doc: Doc, start: int) -> str | None:
+    """The country whose name or demonym stands right before a name: "Azerbaijan's Border Agency", "the French Senate"."""
+    last = start - 1
+    if last >= 1 and doc[last].lower_ in {"'s", "’s", "'", "’"}:
+        last -= 1
+    for length in (2, 1):
+        if last - length + 1 >= 0 and (code := country_of(tuple(doc[i].lower_ for i in range(last - length + 1, last + 1)))):
+            return code
+    return None
+
+
+def _main_country(story: Story, groups: Groups, known: dict[str, Reference]) -> str | None:
+    """The country that at least half of the article's mentions of countries mean, else its source's country."""
+    counts: Counter[str] = Counter()
+    for number, name in enumerate(groups.names):
+        reference = known.get(groups.reference.get(groups.root(number), ""))
+        if reference is not None and reference.country_code:
+            counts[reference.country_code] += len(name.mentions)
+    if counts:
+        code, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
+        if most >= _MAIN_COUNTRY_SHARE * counts.total():
+            return code
+    return story.source_country

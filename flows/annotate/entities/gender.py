@@ -1,0 +1,35 @@
+"""Titles of people where they are named, and the gender that these and first names tell."""
+
+from spacy.tokens import Doc
+
+from flows.annotate.entities.keys import fold
+from flows.annotate.entities.titles import Title, title_genders
+from flows.annotate.story import Story
+
+_TITLES_BEFORE = 3
+
+
+def titles_of(doc: Doc, story: Story) -> dict[int, Title]:
+    """Mention number -> the title inside the name or right before it ("Mrs. Roe", "Prime Minister Sir John Roe")."""
+    genders = title_genders()
+    found: dict[int, Title] = {}
+    for number, mention in enumerate(story.mentions):
+        if mention.label != "PERSON":
+            continue
+        title = None
+        for token in [
+            *range(mention.start, mention.end - 1),
+            *range(mention.start - 1, max(-1, mention.start - 1 - _TITLES_BEFORE), -1),
+        ]:
+            word = fold(doc[token].text)
+            if not word:
+                continue
+            if word[0] in genders:
+                title = title or Title(word[0], "")
+                if genders[word[0]]:
+                    title = Title(title.form, genders[word[0]])
+            elif token < mention.start:
+                break
+        if title:
+            found[number] = title
+    return found

@@ -1,0 +1,112 @@
+"""Bodies and places: which spellings are one. Equal but for country and word order, shortened, and heads with "the"."""
+
+from spacy.tokens import Doc
+
+from flows.annotate.entities.acronyms import is_acronym
+from flows.annotate.entities.bodies import apart, body_heads, content
+from flows.annotate.entities.forms import Name
+from flows.annotate.entities.groups import Groups
+from flows.annotate.entities.references import is_country_word
+from flows.annotate.story import Story
+
+_NOT_BODIES = frozenset({"person", "place", "people"})
+_CONTINUES = frozenset({"of", "for", "at", "in"})
+
+
+def group_bodies(groups: Groups, doc: Doc, story: Story) -> None:
+    """Join the names of bodies, and those of all kinds that are no persons, places or peoples, shortest to fullest."""
+    names = groups.names
+    bodies = [n for n, name in enumerate(names) if name.family not in _NOT_BODIES]
+    _join_equal(groups, bodies)
+    for number in bodies:
+        if not _join_short(groups, number, bodies):
+            _join_head(groups, number, bodies, doc, story)
+
+
+def group_places(groups: Groups) -> None:
+    """Join "City of X", "X City" and "X" when the article has both."""
+    known = {groups.names[n].words: n for n, name in enumerate(groups.names) if name.family == "place"}
+    for words, number in known.items():
+        for other in _place_variants(words):
+            if other in known:
+                groups.join(known[other], number)
+
+
+def _place_variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    found = []
+    if len(words) > 2 and words[0] in {"city", "town", "state", "province", "republic", "kingdom"} and words[1] == "of":
+        found.append(words[2:])
+    if len(words) > 1 and words[-1] in {"city", "town"}:
+        found.append(words[:-1])
+    return found
+
+
+def _join_equal(groups: Groups, bodies: list[int]) -> None:
+    """Equal but for legal forms, the order of words (Ministry of X, X Ministry), or the country in one of them."""
+    same: dict[tuple[str, tuple[str, ...]], dict[str | None, int]] = {}
+    for number in bodies:
+        name = groups.names[number]
+        rest, country = apart(name.core)
+        by_country = same.setdefault((name.family, content(rest)), {})
+        other = by_country.setdefault(country, number)
+        groups.join(number, other)
+    for by_country in same.values():
+        if len(by_country) == 2 and None in by_country:
+            groups.join(*by_country.values())
+
+
+def _join_short(groups: Groups, number: int, bodies: list[int]) -> bool:
+    """A name that begins or ends one longer name of the article (others may lengthen that again) is that one shortened."""
+    short = groups.names[number]
+    if len(short.core) < len(short.words) or groups.root(number) in groups.reference:
+        return False
+    if (len(short.core) == 1 and (short.core[0] in body_heads() or len(short.core[0]) < 2)) or is_country_word(short.core):
+        return False
+    longer = [n for n in bodies if groups.names[n].family == short.family and _shortens(short, groups.names[n])]
+    longer.sort(key=lambda n: (len(groups.names[n].core), n))
+    if not longer or groups.root(number) in {groups.root(n) for n in longer}:
+        return False
+    first = groups.names[longer[0]].core
+    nested = all(groups.names[n].core[: len(first)] == first for n in longer)
+    return (nested or len({groups.root(n) for n in longer}) == 1) and groups.join(number, longer[0])
+
+
+def _shortens(short: Name, longer: Name) -> bool:
+    """Whether a name begins the longer one (a company's, or its head left out, or with an "of" after it), or ends it."""
+    core = short.core
+    size = len(core)
+    is_company = len(longer.core) < len(longer.words)
+    if is_acronym(short.text) and not is_company:
+        return False
+    for whole in (longer.core, apart(longer.core)[0]):
+        if len(whole) <= size:
+            continue
+        rest = whole[size:]
+        if whole[:size] == core and rest[0] != "s" and (is_company or core[-1] not in body_heads() or rest[0] in _CONTINUES):
+            return True
+        if size > 1 and whole[-size:] == core and whole[-size - 1] not in _CONTINUES | {"and", "the", "s"}:
+            return True
+    return False
+
+
+def _join_head(groups: Groups, number: int, bodies: list[int], doc: Doc, story: Story) -> None:
+    """ "the Commission": the body last named before it, whose name has that head, mention by mention."""
+    short = groups.names[number]
+    if len(short.core) != 1 or short.core[0] not in body_heads():
+        return
+    head = short.core[0]
+    longer = [
+        n
+        for n in bodies
+        if len(groups.names[n].core) > 1 and head in (groups.names[n].core[-1], apart(groups.names[n].core)[0][0])
+    ]
+    if not longer:
+        return
+    where = sorted((story.mentions[m].start, n) for n in longer for m in groups.names[n].mentions)
+    for mention in short.mentions:
+        start = story.mentions[mention].start
+        if doc[start].lower_ != "the" and (start == 0 or doc[start - 1].lower_ != "the"):
+            continue
+        before = [n for position, n in where if position < start]
+        if before:
+            groups.moved[mention] = before[-1]

@@ -1,0 +1,140 @@
+"""People: which spellings are one person. Full names first, then bare first and last names, by mention where two share one."""
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from flows.annotate.entities.forms import Name
+from flows.annotate.entities.groups import Groups
+from flows.annotate.entities.keys import person_particles
+from flows.annotate.entities.titles import Title, generation, title_gender
+from flows.annotate.story import Story
+
+_LONG_ENOUGH_FOR_A_SLIP = 6
+_NEAR = 30  # tokens
+
+
+def group_persons(groups: Groups, story: Story, titles: dict[int, Title]) -> None:
+    """Join the names of people. `titles` holds the title before or inside a mention, by its number."""
+    people = [n for n, name in enumerate(groups.names) if name.family == "person"]
+    full = [n for n in people if len(groups.names[n].core) > 1]
+    for position, number in enumerate(full):
+        for other in sorted(full[:position], key=lambda n: -len(groups.names[n].core)):
+            if same_person(groups.names[number], groups.names[other]):
+                groups.join(number, other)
+                break
+    by_word = _by_word(groups, full)
+    for number in people:
+        if len(groups.names[number].core) == 1:
+            _join_bare(groups, number, by_word, story, titles)
+
+
+def same_person(a: Name, b: Name) -> bool:
+    """Whether two names of two words or more can be one person's."""
+    if generation(a.words) and generation(b.words) and generation(a.words) != generation(b.words):
+        return False
+    if title_gender(a.words) and title_gender(b.words) and title_gender(a.words) != title_gender(b.words):
+        return False
+    x, y = a.core, b.core
+    if x == y or sorted(x) == sorted(y):
+        return True
+    short, long = sorted((x, y), key=len)
+    if _is_subsequence(short, long):
+        return True
+    if _matches_initials(short, long) and x[-1] == y[-1]:
+        return True
+    return len(x) == len(y) and x[0] == y[0] and x[1:-1] == y[1:-1] and _is_slip(x[-1], y[-1])
+
+
+def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _matches_initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Each word of the short name, in order, is a word of the long one or its initial (or the other way round)."""
+    position = 0
+    for word in short:
+        while position < len(long) and not (
+            word == long[position]
+            or (len(word) == 1 and long[position][0] == word)
+            or (len(long[position]) == 1 and word[0] == long[position])
+        ):
+            position += 1
+        if position == len(long):
+            return False
+        position += 1
+    return True
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Two spellings of one word: ö and oe, or one letter more, less or other in a long word."""
+    if a.replace("oe", "o").replace("ue", "u").replace("ae", "a") == b.replace("oe", "o").replace("ue", "u").replace("ae", "a"):
+        return True
+    long_enough = min(len(a), len(b)) >= _LONG_ENOUGH_FOR_A_SLIP
+    return long_enough and a[0] == b[0] and Levenshtein.distance(a, b, score_cutoff=1) <= 1
+
+
+def _by_word(groups: Groups, full: list[int]) -> dict[str, list[tuple[int, int]]]:
+    """Word -> (rank, Name) of the full names that have it: 3 as last word, 2 as first, 1 inside."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number in full:
+        core = groups.names[number].core
+        for position, word in enumerate(core):
+            if len(word) > 1 and word not in person_particles():
+                rank = 3 if position == len(core) - 1 else 2 if position == 0 else 1
+                found.setdefault(word, []).append((rank, number))
+    return found
+
+
+def _join_bare(
+    groups: Groups, number: int, by_word: dict[str, list[tuple[int, int]]], story: Story, titles: dict[int, Title]
+) -> None:
+    """Join a one-word name to the only person it can mean; when several share it, decide by mention or not at all."""
+    name = groups.names[number]
+    candidates = by_word.get(name.core[0], [])
+    if not candidates:
+        return
+    best = max(rank for rank, _ in candidates)
+    owners = sorted({groups.root(n) for rank, n in candidates if rank == best})
+    if len(owners) == 1:
+        groups.join(number, owners[0])
+        return
+    told = {owner: _told(groups, owner, story, titles) for owner in owners}
+    holder: int | None = None  # the person that the bare name has meant so far
+    for mention in name.mentions:
+        start = story.mentions[mention].start
+        title = titles.get(mention)
+        met = [owner for owner in owners if told[owner].starts[0] < start]
+        fitting = [owner for owner in met if title and _title_fits(title, told[owner])]
+        if len(fitting) == 1:
+            groups.moved[mention] = fitting[0]
+        elif not title and len(met) == 1:
+            holder = groups.moved[mention] = met[0]
+        elif not title and holder is not None and not _just_named(told, holder, start):
+            groups.moved[mention] = holder
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the article tells of one of several people who share a name: where they are named in full, and by which titles."""
+
+    starts: list[int]
+    forms: set[str]
+    genders: set[str]
+
+
+def _told(groups: Groups, owner: int, story: Story, titles: dict[int, Title]) -> _Told:
+    mentions = sorted(m for n, name in enumerate(groups.names) if groups.root(n) == owner for m in name.mentions)
+    known = [titles[m] for m in mentions if m in titles]
+    return _Told([story.mentions[m].start for m in mentions], {t.form for t in known}, {t.gender for t in known if t.gender})
+
+
+def _title_fits(title: Title, told: _Told) -> bool:
+    return title.form in told.forms or bool(title.gender and title.gender in told.genders)
+
+
+def _just_named(told: dict[int, _Told], holder: int, start: int) -> bool:
+    """Whether another bearer of the name was named in full nearer than its holder and close by: then the bare name is open."""
+    last = {owner: max((s for s in facts.starts if s < start), default=-1) for owner, facts in told.items()}
+    return any(owner != holder and at > last[holder] and start - at < _NEAR for owner, at in last.items())
