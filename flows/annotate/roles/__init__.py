@@ -13,24 +13,7 @@ from flows.annotate.story import Role, Story
 
 __all__ = ["find_roles"]
 
-_CALLINGS = frozenset(
-    [
-        "academic",
-        "economist",
-        "analyst",
-        "strategist",
-        "scientist",
-        "lawyer",
-        "journalist",
-        "editor",
-        "founder",
-        "owner",
-        "executive",
-    ]
-)
-_LEGISLATURES = frozenset(
-    ["senate", "house", "parliament", "assembly", "congress", "council", "duma", "knesset", "bundestag", "state"]
-)
+_LEGISLATURES = frozenset({"assembly", "bundestag", "congress", "council", "duma", "house", "knesset", "parliament", "senate"})
 CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.8, "verb": 0.8, "heading": 0.75}
 
 
@@ -95,7 +78,7 @@ def _fits(page: Page, title: Title, body: int) -> bool:
     if title.office == "legislator":
         words = set(entity.name.lower().split())
         return _is_place(page, body) or not words.isdisjoint(_LEGISLATURES)
-    return not (title.office in _CALLINGS and _is_place(page, body))
+    return not (title.needs == "employer" and _is_place(page, body))
 
 
 def _holders(page: Page, first: Title, last: Title, left: int, complement: Complement) -> tuple[list[Holder], str]:
@@ -122,7 +105,7 @@ def _role(
         body = constituency(page, holder.mention)
     if body == person or (body is not None and not _fits(page, title, body)):
         body = None
-    if body is None and title.needs_organisation and title_end == title.end and title.end - title.start < 2:
+    if body is None and title.needs and title_end == title.end and title.end - title.start < 2:
         return None
     words = " ".join(page.doc[title.start : title_end].text.split())
     if title.singular and words[-1:] == "s":

@@ -17,7 +17,7 @@ class TitleWords:
 
     words: tuple[str, ...]
     office: str
-    needs_organisation: bool
+    needs: str | None  # "organisation": void without one; "employer": and a country is none
     singular: str | None = None  # of the last word, for the plural form of an entry
 
 
@@ -48,11 +48,10 @@ def title_words() -> dict[int, list[TitleWords]]:
     entries: dict[int, list[TitleWords]] = {}
     store = StringStore()
     for row in seed("role_titles.csv").iter_rows(named=True):
-        needs = row["needs"] == "organisation"
         words = tuple(row["title"].replace("lt. ", "lt . ").split())
-        forms = [TitleWords(words, row["office"], needs)]
+        forms = [TitleWords(words, row["office"], row["needs"])]
         if plural := _plural(words):
-            forms.append(TitleWords(plural, row["office"], needs, words[-1]))
+            forms.append(TitleWords(plural, row["office"], row["needs"], words[-1]))
         for form in forms:
             # The tokenizer splits an abbreviation that it doesn't know ("Sens.") from its full stop.
             entries.setdefault(store[form.words[0]], []).append(form)

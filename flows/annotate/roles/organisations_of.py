@@ -132,7 +132,9 @@ def _with_body(page: Page, title: Title, preposition: str, mention: Mention, tit
         end += 1
     if preposition == "to":
         accredited = title.office not in {"adviser", "chief_of_staff", "lawyer"}  # an ambassador to X is not one of X
-        return Complement(None if accredited else organisation_of(page, mention), end, end if accredited else title_end)
+        return Complement(
+            None if accredited else organisation_of(page, mention), end, end if accredited else title_end, accredited
+        )
     if preposition == "for" and title.office in {"minister", "deputy_minister"}:
         return Complement(None, end, end, names_holder=True)
     if preposition == "from" and title.office not in {"legislator", "representative"}:

@@ -19,7 +19,7 @@ class Title:
     end: int
     outer: int
     office: str
-    needs_organisation: bool
+    needs: str | None
     singular: str | None  # the last word's singular, where the title stands in the plural
     status: str = "holds"
     after: int = 0  # first token after "-elect" and the like
@@ -152,7 +152,7 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
         elif not _joins(doc, token, first):
             break
         token -= 1
-    title = Title(start, end, start, entry.office, entry.needs_organisation, entry.singular, status, after)
+    title = Title(start, end, start, entry.office, entry.needs, entry.singular, status, after)
     title.outer = tense_before(page, title, start)
     return title
 
@@ -162,7 +162,9 @@ def _joins(doc: Doc, token: int, first: int) -> bool:
     if doc[token].lower_ not in {"and", "&"} or token - 1 < first:
         return False
     left, right = doc[token - 1], doc[token + 1]
-    return left.tag_ in {"NN", "NNP"} and left.text[0].isupper() and right.text[0].isupper() and left.ent_type_ != "PERSON"
+    return (
+        left.tag_ in {"NN", "NNP", "VBG"} and left.text[0].isupper() and right.text[0].isupper() and left.ent_type_ != "PERSON"
+    )
 
 
 def _after(doc: Doc, end: int, status: str) -> tuple[str, int]:

@@ -13,7 +13,11 @@ def term(page: Page, start: int, status: str, by_verb: bool) -> tuple[date | Non
     begins = ends = None
     for at in range(start, min(bound - 1, start + REACH)):
         word = doc[at].lower_
-        if word in {".", ";", "—"} or (doc[at].tag_ in {"VBD", "VBZ", "VBP"} and at > start + 1):
+        if (
+            page.person_at(at) is not None
+            or word in {".", ";", "—"}
+            or (doc[at].tag_ in {"VBD", "VBZ", "VBP"} and at > start + 1)
+        ):
             break
         year = _year(doc[at + 1].text)
         if year is None:
