@@ -1,6 +1,6 @@
-"""A Prefect API server for the length of one run: `python -m flows.apiserver PORT`.
+"""A Prefect API server for the length of one command: `python -m flows.apiserver PORT`.
 
-It ends when its standard input closes, so that it never outlives the run that started it, however that run ends.
+It ends when its standard input closes, so that it never outlives the command that started it, however that ends.
 """
 
 import os

@@ -4,7 +4,14 @@ import sys
 
 import typer
 
+from flows.commands.doctor import doctor
+from flows.commands.export import export
+from flows.commands.init import init
+from flows.commands.remove import remove
 from flows.commands.run import run
+from flows.commands.serve import serve
+from flows.commands.sql import sql
+from flows.commands.status import status
 from warehouse.errors import UserError
 
 app = typer.Typer(
@@ -14,7 +21,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.command()(run)
+for command in (run, sql, init, serve, status, export, remove, doctor):
+    app.command()(command)
 
 
 @app.callback()

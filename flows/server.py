@@ -41,15 +41,11 @@ def api(layout: Layout, tell: Callable[[str], None]) -> Iterator[Callable[[], st
     port = _free_port()
     url = f"http://127.0.0.1:{port}/api"
     os.environ["PREFECT_API_URL"] = url
-    process = _start(port)
+    process = _start(port, ephemeral=True)
     try:
         yield lambda: _wait(process, url, tell)
     finally:
-        process.terminate()
-        try:
-            process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        _stop(process)
 
 
 def find(layout: Layout) -> str | None:
@@ -89,9 +85,37 @@ def _quiet_environment(layout: Layout) -> None:
     os.environ.setdefault("PREFECT_CLI_WRAP_LINES", "false")
 
 
-def _start(port: int) -> "subprocess.Popen[bytes]":
-    environment = {**os.environ, "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1", "PREFECT_UI_ENABLED": "0"}
-    del environment["PREFECT_API_URL"]
+@contextmanager
+def served_api(layout: Layout, tell: Callable[[str], None]) -> Iterator[str]:
+    """A whole Prefect server, scheduler and UI included, for `newsloom serve`: the one that is there, else one of our own.
+
+    Its URL is written down beside the warehouse, so that runs by hand report to it.
+    """
+    _quiet_environment(layout)
+    if found := find(layout):
+        os.environ["PREFECT_API_URL"] = found
+        yield found
+        return
+    port = 4200 if _is_free(4200) else _free_port()
+    url = f"http://127.0.0.1:{port}/api"
+    process = _start(port, ephemeral=False)
+    note = layout.work / "server.json"
+    try:
+        _wait(process, url, tell)
+        note.write_text(json.dumps({"url": url}), "utf-8")
+        os.environ["PREFECT_API_URL"] = url
+        yield url
+    finally:
+        note.unlink(missing_ok=True)
+        _stop(process)
+
+
+def _start(port: int, *, ephemeral: bool) -> "subprocess.Popen[bytes]":
+    environment = {name: value for name, value in os.environ.items() if name != "PREFECT_API_URL"}
+    if ephemeral:
+        environment |= {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1", "PREFECT_UI_ENABLED": "0"}
+    else:
+        environment["PREFECT_UI_API_URL"] = f"http://127.0.0.1:{port}/api"
     return subprocess.Popen(
         [sys.executable, "-m", "flows.apiserver", str(port)],
         stdin=subprocess.PIPE,
@@ -100,6 +124,14 @@ def _start(port: int) -> "subprocess.Popen[bytes]":
         env=environment,
         start_new_session=True,
     )
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def _wait(process: "subprocess.Popen[bytes]", url: str, tell: Callable[[str], None]) -> str:
@@ -118,6 +150,15 @@ def _wait(process: "subprocess.Popen[bytes]", url: str, tell: Callable[[str], No
             told = True
         time.sleep(0.05)
     return url
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 def _free_port() -> int:

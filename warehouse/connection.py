@@ -43,3 +43,8 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 
 def _first_line(error: duckdb.Error) -> str:
     return str(error).strip().splitlines()[0]
+
+
+def quoted(path: Path) -> str:
+    """A path as the inside of a SQL string."""
+    return str(path).replace("'", "''")

@@ -62,3 +62,15 @@ def holder_of(layout: Layout) -> str:
         return f"{holder['purpose']} (process {holder['pid']}, since {holder['since']})"
     except (OSError, ValueError, KeyError):
         return "another process"
+
+
+def is_held(layout: Layout) -> bool:
+    """Whether some process writes to the warehouse at this moment."""
+    try:
+        with layout.lock.open("r", encoding="utf-8") as handle:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            return False
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import duckdb
 
+from warehouse.connection import quoted
 from warehouse.errors import WarehouseError
 from warehouse.layout import Layout
 
@@ -35,6 +36,22 @@ def publish(con: duckdb.DuckDBPyConnection, layout: Layout, run_id: str | None) 
             "Make room or mend the folder's rights and run again: nothing loaded is lost."
         ) from error
     return snapshot_id
+
+
+def compact(layout: Layout) -> None:
+    """Write the private state anew, without the free blocks that deleted and replaced rows left. The state must be closed.
+
+    What was removed for good is then gone from the file's bytes too.
+    """
+    fresh = layout.work / "compact.tmp"
+    fresh.unlink(missing_ok=True)
+    with duckdb.connect(str(layout.state)) as con:
+        con.execute(f"ATTACH '{quoted(fresh)}' AS fresh")
+        con.execute("COPY FROM DATABASE state TO fresh")
+        con.execute("CHECKPOINT fresh")
+        con.execute("DETACH fresh")
+    _sync(fresh)
+    fresh.replace(layout.state)
 
 
 def _copy(layout: Layout, target: os.PathLike[str]) -> None:

@@ -1,0 +1,27 @@
+-- Takes the articles in `doomed` (article_id) out for good, with earlier versions, copies of their text and everything said of them,
+-- and remembers them in ops.removals so that no run loads them again. $what is what the user named.
+CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT article_id FROM doomed;
+CREATE OR REPLACE TEMP TABLE touched AS SELECT DISTINCT entity_id FROM entity_links SEMI JOIN changed USING (article_id);
+INSERT INTO ops.removals
+SELECT article_id, content_hash, getvariable('removed_what'), now()
+FROM (SELECT article_id, content_hash FROM articles UNION SELECT article_id, content_hash FROM article_versions)
+SEMI JOIN changed USING (article_id);
+DELETE FROM articles WHERE article_id IN (FROM changed);
+DELETE FROM article_versions WHERE article_id IN (FROM changed);
+DELETE FROM article_authors WHERE article_id IN (FROM changed);
+DELETE FROM sentences WHERE article_id IN (FROM changed);
+DELETE FROM entity_links WHERE article_id IN (FROM changed);
+DELETE FROM mentions WHERE article_id IN (FROM changed);
+DELETE FROM roles WHERE article_id IN (FROM changed);
+DELETE FROM statements WHERE article_id IN (FROM changed);
+DELETE FROM statement_speakers WHERE article_id IN (FROM changed);
+DELETE FROM time_expressions WHERE article_id IN (FROM changed);
+DELETE FROM quantities WHERE article_id IN (FROM changed);
+DELETE FROM events WHERE article_id IN (FROM changed);
+DELETE FROM event_participants WHERE article_id IN (FROM changed);
+DELETE FROM article_topics WHERE article_id IN (FROM changed);
+DELETE FROM article_places WHERE article_id IN (FROM changed);
+DELETE FROM keyphrases WHERE article_id IN (FROM changed);
+DELETE FROM tones WHERE article_id IN (FROM changed);
+DELETE FROM authors WHERE author_id NOT IN (SELECT author_id FROM article_authors);
+DELETE FROM sources WHERE source_id NOT IN (SELECT source_id FROM articles WHERE source_id IS NOT NULL);
