@@ -17,9 +17,10 @@ import polars as pl
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.context import get_run_context
+from prefect.context import FlowRunContext
 from prefect.futures import PrefectFuture
 from prefect.settings import get_current_settings
+from prefect.states import Completed, State
 from prefect.tasks import exponential_backoff
 
 from flows.annotate.packaged import PACKAGED
@@ -39,7 +40,7 @@ from warehouse.loading import Batch, Counts, load
 from warehouse.locking import writer_lock
 from warehouse.planning import plan
 from warehouse.publishing import publish
-from warehouse.runs import finish_run, start_run
+from warehouse.runs import finish_run, start_run, was_overtaken
 
 # About 0.9 s of a flow run would go to joining the heartbeat's thread.
 get_current_settings().flows.heartbeat_frequency = None
@@ -119,7 +120,7 @@ def etl(
     workers: int = 2,
     model: str = PACKAGED,
     base: str | None = None,
-) -> RunSummary:
+) -> "RunSummary | State[Any]":
     """Load `inputs` into the warehouse and publish it.
 
     `label` names the run in Prefect; `source` is the entry of newsloom.toml it belongs to, whose `defaults` fill what records
@@ -127,8 +128,12 @@ def etl(
     what a person has to mend; batches committed before that stay, and ops.runs says so.
     """
     layout = Layout(Path(warehouse))
-    run_id = str(get_run_context().flow_run.id)  # type: ignore[union-attr]
+    flow_run = _context().flow_run
+    assert flow_run is not None
+    run_id = str(flow_run.id)
     with writer_lock(layout, f"newsloom run {label}", tell=tell), closing(open_state(layout)) as con:
+        if source and flow_run.deployment_id and was_overtaken(con, source, flow_run.expected_start_time):
+            return Completed(name="Skipped", message=f"The source {source} was being loaded when this run was due.")
         start_run(con, run_id, source, inputs)
         run = _Run(con, layout, run_id, model)
         try:
@@ -141,6 +146,12 @@ def etl(
         summary = run.end("done", None)
     create_markdown_artifact(markdown(summary), key="newsloom-load", description=f"What the run {label} loaded and rejected")
     return summary
+
+
+def _context() -> FlowRunContext:
+    context = FlowRunContext.get()
+    assert context is not None
+    return context
 
 
 def _load_all(run: "_Run", batches: Iterator[Extracted], pool: AnnotatorPool) -> None:

@@ -1,6 +1,7 @@
 """The record of runs: a row at the start, its end at the end, and the runs that died marked by the next."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import duckdb
 
@@ -18,6 +19,15 @@ def start_run(con: duckdb.DuckDBPyConnection, run_id: str, source: str | None, i
         "$inputs AS inputs, now() AS started_at, 'running' AS status",
         {"run_id": run_id, "source": source, "inputs": list(inputs)},
     )
+
+
+def was_overtaken(con: duckdb.DuckDBPyConnection, source: str, due: datetime | None) -> bool:
+    """Whether a run of `source` began after `due`: what the overtaken run would load has been loaded by that one."""
+    (later,) = con.execute(
+        "SELECT count(*) FROM ops.runs WHERE source = $source AND started_at > $due::TIMESTAMPTZ",
+        {"source": source, "due": due.isoformat() if due else None},
+    ).fetchall()[0]
+    return bool(later)
 
 
 def finish_run(

@@ -1,0 +1,80 @@
+"""A real warehouse on disk for each test, and articles to load into it."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+
+from flows.annotate.step import annotate
+from flows.annotate.tables import empty
+from flows.frames import ARTICLES, REJECTS, conform
+from warehouse.connection import open_state
+from warehouse.identifiers import stable_id
+from warehouse.layout import Layout
+from warehouse.loading import Batch, Counts, Versions, load
+from warehouse.planning import plan
+
+VERSIONS = Versions(newsloom="0", model="test", annotator="test 1")
+
+
+def article(identity: str, body: str, **columns: Any) -> dict[str, Any]:
+    """An ARTICLES row with the identity and hashes that clean would give it; `modified_at` may be ISO text."""
+    for name in ("published_at", "modified_at"):
+        if isinstance(columns.get(name), str):
+            columns[name] = datetime.fromisoformat(columns[name]).replace(tzinfo=UTC)
+    return {
+        "input": "test",
+        "position": 1,
+        "article_id": stable_id(identity),
+        "identity": identity,
+        "external_id": identity,
+        "body": body,
+        "language": "en",
+        "word_count": len(body.split()),
+        "content_hash": hashlib.sha256(body.encode()).hexdigest(),
+        "quality_flags": [],
+        "authors": [],
+        "access": "full",
+        **columns,
+    }
+
+
+def frame(*rows: dict[str, Any]) -> pl.DataFrame:
+    """Rows as an ARTICLES frame."""
+    return conform(pl.DataFrame(list(rows), infer_schema_length=None), ARTICLES)
+
+
+@dataclass
+class Store:
+    """An open private state."""
+
+    layout: Layout
+    con: duckdb.DuckDBPyConnection
+
+    def load(self, *rows: dict[str, Any], annotated: bool = False, run: str = "run") -> Counts:
+        """Plan, annotate if asked, and load the rows as one batch."""
+        planned = plan(self.con, frame(*rows))
+        current = planned.filter(pl.col("action") == "current")
+        annotations = annotate(current) if annotated else empty()
+        return load(self.con, run, Batch(0, planned, annotations, pl.DataFrame(schema=REJECTS)), VERSIONS)
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        return self.con.execute(query).fetchall()
+
+
+@pytest.fixture
+def layout(tmp_path: Path) -> Layout:
+    return Layout(tmp_path / "news.duckdb")
+
+
+@pytest.fixture
+def store(layout: Layout) -> Iterator[Store]:
+    with open_state(layout) as con:
+        yield Store(layout, con)
