@@ -5,8 +5,9 @@ from spacy.tokens import Doc
 from flows.annotate.statements.according import according_readings
 from flows.annotate.statements.attribution import Attributor
 from flows.annotate.statements.cues import find_cues
-from flows.annotate.statements.quotations import find_quotations
+from flows.annotate.statements.quotations import Quotation, find_quotations
 from flows.annotate.statements.selection import Reading, indirect_reading, outermost
+from flows.annotate.statements.speaker_lines import speaker_lines
 from flows.annotate.statements.speakers import Speakers
 from flows.annotate.statements.tree import Tree
 from flows.annotate.story import Statement, Story
@@ -28,6 +29,7 @@ def find_statements(doc: Doc, story: Story) -> None:
         frame = direct.cue.entry.frames["quote"]
         kind = "direct" if direct.whole_sentence else "mixed"
         readings.append(Reading(direct.pieces, direct.cue, direct.source, frame.cue_class, direct.confidence, kind))
+    readings.extend(speaker_lines(tree, story, quotations))
     readings.extend(r for r in according if r.cue is not None and r.cue.token not in taken)
     for cue in cues:
         if cue.token in taken or attributor.inside[cue.token] or cue.entry.part_of_speech == "preposition":
@@ -36,11 +38,25 @@ def find_statements(doc: Doc, story: Story) -> None:
         if reading is not None:
             readings.append(reading)
     for reading in readings:
-        if reading.kind == "indirect" and any(attributor.inside[reading.start : reading.end]):
-            reading.kind = "mixed"
+        _complete_quotations(reading, quotations, attributor.inside)
     speakers = Speakers(tree, story)
     for reading in outermost(readings, tree.size):
         story.statements.append(_statement(tree, reading, speakers))
+
+
+def _complete_quotations(reading: Reading, quotations: list[Quotation], inside: list[bool]) -> None:
+    """An indirect statement with quoted words is mixed, and includes the closing mark of what it quotes."""
+    if reading.kind != "indirect" or not any(inside[reading.start : reading.end]):
+        return
+    reading.kind = "mixed"
+    start, end = reading.pieces[-1]
+    if inside[end - 1] and inside[end]:
+        closing = next((q.end for q in quotations if q.start <= end - 1 < q.end), end)
+        if closing - end <= 3:
+            reading.pieces[-1] = (start, closing)
+    start, end = reading.pieces[0]
+    if inside[start] and start and inside[start - 1] and any(q.start == start - 1 for q in quotations):
+        reading.pieces[0] = (start - 1, end)
 
 
 def _statement(tree: Tree, reading: Reading, speakers: Speakers) -> Statement:

@@ -12,9 +12,13 @@ from flows.annotate.statements.sources import Source, find_source, phrase
 from flows.annotate.statements.tree import Tree
 
 _STOPS_INSIDE = frozenset((",", ".", "?", "!", "…", "...", "—", "–", "--", "-", "?!", ";"))
-_LINKING = frozenset((",", ":", "—", "–", "--", "-"))
+_LINKING = frozenset((",", ":"))
+_MARKS = frozenset(("'", "’", "”", '"', "''", "»", "›", ")", "]"))
+# Verbs that name a hearer as their object and still take a quotation.
+_HEARERS = frozenset(("tell", "ask", "remind", "warn", "assure", "reassure", "inform", "advise", "notify", "text", "email", "e-mail"))
 _BEFORE_CUE = frozenset(("aux", "advmod", "neg", "punct", "npadvmod", "auxpass"))
 _FARTHEST = 45  # tokens between a quotation and its cue
+_WEAK, _NEAR = 0.7, 2  # a cue that seldom introduces speech ("begins") must stand within so many words
 _COMPLEMENT = 25  # tokens between a cue and the quotation that follows ("told reporters in Geneva on Monday, …")
 
 
@@ -93,20 +97,57 @@ class Attributor:
                 source = None
             if not self._only_attribution(quotation.end, cue, source):
                 break
-            source = source or self._nearby_source(quotation.end, cue, limit)
-            if source is None:
-                break
+            if source is None and cue.entry.part_of_speech == "verb":
+                source = self._nearby_source(quotation.end, cue, limit)
             begin = self._sentence_start(quotation.start, paragraph)
             whole = tree.words_between(begin, quotation.start) == 0
+            if source is None or not self._closes(cue, quotation, limit, whole=whole):
+                break
             pieces = [(quotation.start if whole else begin, quotation.end)]
             return Direct(pieces, cue, source, whole, 0.95 if whole else 0.85, max(cue.token + 1, source.end))
         return None
 
-    def _ends_like_speech(self, quotation: Quotation, limit: int) -> bool:
-        last = quotation.end - 2 if quotation.closed else quotation.end - 1
-        if self.tree.word[last] in _STOPS_INSIDE or self.tree.word[last][-1:] in ".?!,…":
+    def _closes(self, cue: Cue, quotation: Quotation, limit: int, *, whole: bool) -> bool:
+        """Whether the cue has nothing of its own to introduce, so that the quotation before it can be its content."""
+        tree = self.tree
+        verb = cue.token
+        if cue.entry.part_of_speech == "preposition":
             return True
-        return quotation.end < limit and self.tree.word[quotation.end] in _LINKING
+        stopped = tree.ends_sentence(self._last_inside(quotation))
+        if tree.tag[verb] == "VBG" and not any(tree.dep[kid] == "aux" for kid in tree.kids[verb]):
+            return False
+        for kid in tree.kids[verb]:
+            label = tree.dep[kid]
+            if kid < verb:
+                if label in ("mark", "advmod") and tree.tag[kid] in ("IN", "WRB"):
+                    return False
+            elif label in ("ccomp", "xcomp") and (stopped or not whole):
+                return False
+            elif label in ("dobj", "oprd") and not self.inside[kid] and cue.particle != kid and not self._is_hearer(cue, kid):
+                return False
+        # “A.” She adds, “B”: the cue belongs to what follows.
+        return not (stopped and limit < tree.size and self.inside[limit] and tree.word[limit - 1] in _LINKING)
+
+    def _is_hearer(self, cue: Cue, token: int) -> bool:
+        """Whether an object is who is spoken to, or a pronoun or a mistaken subject at the sentence's end ("…," said Smith.)."""
+        tree = self.tree
+        after = min(tree.right(token) + 1, tree.size - 1)
+        return tree.dep[token] == "dobj" and (
+            cue.entry.lemma in _HEARERS or tree.lower(token) in ("it", "that", "this") or tree.word[after] in (".", ",")
+        )
+
+    def _ends_like_speech(self, quotation: Quotation, limit: int) -> bool:
+        last = self.tree.word[self._last_inside(quotation)]
+        if last in _STOPS_INSIDE or last[-1:] in ".?!,…":
+            return True
+        return quotation.end < limit and self.tree.word[quotation.end] in (",", ":", "—", "–", "--", "-")
+
+    def _last_inside(self, quotation: Quotation) -> int:
+        """The last token inside a quotation, before its closing marks."""
+        last = quotation.end - 1
+        while last > quotation.start + 1 and self.tree.word[last] in _MARKS:
+            last -= 1
+        return last
 
     def _only_attribution(self, start: int, cue: Cue, source: Source | None) -> bool:
         """Whether nothing but the source and the verb's own small words stand between the quotation and its cue."""
@@ -169,7 +210,8 @@ class Attributor:
             return None
         if any(tree.ends_sentence(token) for token in range(cue.token, quotation.start)):
             return None
-        if not self._leads_to(cue, quotation, end):
+        weak = cue.entry.frames["quote"].weight < _WEAK and tree.words_between(cue.token + 1, quotation.start) > _NEAR
+        if weak or not self._leads_to(cue, quotation, end):
             return None
         source = find_source(tree, cue)
         if source is None and tree.tag[cue.token] in ("VB", "VBP"):
@@ -190,7 +232,7 @@ class Attributor:
             return False
         follows = quotation.end < end and (tree.is_word(quotation.end))
         ended = quotation.closed and self._ends_like_speech(quotation, end)
-        if follows and not (ended and tree.ends_sentence(quotation.end - 2)):
+        if follows and not (ended and tree.ends_sentence(self._last_inside(quotation))):
             return False
         if linked or not words:
             return True
@@ -207,7 +249,7 @@ class Attributor:
             return True
         if not self._ends_like_speech(quotation, quotation.end):
             return False
-        if last.cue.token < gap_start:
+        if last.cue.token < gap_start or any(gap_start <= c.token < quotation.start and c.token != last.cue.token for c in self.speech):
             return False
         return (
             not stops

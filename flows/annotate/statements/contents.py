@@ -7,10 +7,12 @@ parse gives is trimmed here; which candidate is best is `selection`'s question.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.cues import Cue, is_cue_verb
 from flows.annotate.statements.sources import Source, is_passive
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
+_SETTING_OFF = frozenset((",", "—", "–", "-", "--", "("))
+_LONGEST_PARENTHESIS = 9  # words after the cue
 _OBJECTS = ("dobj", "dative", "attr")
 # Prepositions that belong to a judgement: "praised her for …", "attacked him as …", "blamed it on …".
 _OF_JUDGEMENT = frozenset(("for", "as", "over", "of", "with", "on", "to", "against"))
@@ -63,12 +65,12 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
         start, end = tree.subtree(kid)
         if kid > verb and tree.dep[kid] == "ccomp":
             found = True
-            yield Candidate(max(start, verb + 1), end, "clause")
+            yield Candidate(max(start, verb + 1), _before_next_cue(tree, cue, kid, end), "clause")
         elif kid < verb and tree.dep[kid] == "ccomp":
             found = True
             inside = end > verb
             yield Candidate(start, end if inside else min(end, edge), "clause")
-    if not found and tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep") and _is_parenthetical(tree, verb, edge):
+    if not found and not passive and tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep") and _is_parenthetical(tree, cue, edge):
         start, end = tree.subtree(tree.head[verb])
         tail = tree.right(verb) + 1
         if tail >= end - 1:  # the cue closes the sentence
@@ -76,16 +78,29 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
         elif tree.left(verb) <= start + 1:
             start = tail
         yield Candidate(start, end, "clause", 0.95)
-    if passive and not found:
-        return
 
 
-def _is_parenthetical(tree: Tree, verb: int, edge: int) -> bool:
-    """Whether the cue's clause is short and set off by commas."""
+def _before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
+    """The clause's end, before a verb that rather goes on with the cue itself: "said he would go and warned that …"."""
+    for kid in tree.kids[clause]:
+        if tree.dep[kid] == "conj" and tree.tag[kid] == tree.tag[cue.token] != tree.tag[clause] and tree.child(kid, *SUBJECTS) is None:
+            first = next((k for k in tree.kids[clause] if clause < k < kid and tree.dep[k] == "cc"), kid)
+            if is_cue_verb(tree.lemma[kid]):
+                return min(end, first)
+    return end
+
+
+def _is_parenthetical(tree: Tree, cue: Cue, edge: int) -> bool:
+    """Whether the cue's clause is short, set off by commas, and has a subject of its own but no object or complement."""
+    verb = cue.token
+    if "quote" not in cue.entry.frames or any(tree.dep[kid] == "mark" or tree.tag[kid] == "WRB" for kid in tree.kids[verb]):
+        return False
+    if not any(tree.dep[kid] in SUBJECTS for kid in tree.kids[verb]):
+        return False
     start, end = min(tree.left(verb), edge), tree.right(verb) + 1
-    before = start > 0 and tree.word[start - 1] in (",", "—", "–", "-", "--", "(")
-    before = before or tree.word[start] in (",", "—", "–", "-", "--", "(")
-    return before and tree.words_between(start, end) <= 12
+    set_off = tree.word[start] in _SETTING_OFF or (start > 0 and tree.word[start - 1] in _SETTING_OFF)
+    bare = not any(kid > verb and tree.dep[kid] in ("dobj", "xcomp", "oprd") for kid in tree.kids[verb])
+    return set_off and bare and tree.words_between(verb + 1, end) <= _LONGEST_PARENTHESIS
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:

@@ -67,11 +67,16 @@ def find_cues(tree: Tree) -> list[Cue]:
             continue
         part = _PARTS_OF_SPEECH.get(tree.pos[token])
         entries = by_part.get("verb" if part == "adjective" and tree.tag[token] in ("VBN", "VBD", "VBG") else part or "")
-        if entries:
+        if entries and not (part == "noun" and token and tree.lower(token - 1) == "in"):  # "in order to"
             cue = _matching(tree, token, entries)
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def is_cue_verb(lemma: int) -> bool:
+    """Whether a verb with this lemma is in the lexicon."""
+    return "verb" in _entries().get(lemma, {})
 
 
 def _matching(tree: Tree, token: int, entries: list[Entry]) -> Cue | None:

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from flows.annotate.statements.contents import Candidate, contents
 from flows.annotate.statements.cues import Cue
-from flows.annotate.statements.sources import Source, find_source, is_passive, subject_of_light_verb
+from flows.annotate.statements.plausibility import plausibility
+from flows.annotate.statements.sources import Source, find_source, subject_of_light_verb
 from flows.annotate.statements.tree import Tree
 
 THRESHOLD = 0.5
-_UNREAL = frozenset(("would", "could", "might", "should", "may", "must", "can", "ought"))
 
 
 @dataclass(slots=True)
@@ -42,12 +42,11 @@ def indirect_reading(tree: Tree, cue: Cue) -> Reading | None:
     candidates = contents(tree, cue, source)
     if not candidates:
         return None
-    factor = _plausibility(tree, cue, source)
     best = max(candidates, key=lambda c: (round(_weight(cue, c), 4), c.end - c.start, -c.start))
-    score = _weight(cue, best) * factor
+    frame = cue.entry.frames[best.frame]
+    score = _weight(cue, best) * plausibility(tree, cue, source, frame.cue_class)
     if score < THRESHOLD:
         return None
-    frame = cue.entry.frames[best.frame]
     start, end = best.start, best.end
     if source is not None and start < source.end and source.start < end:
         if source.start <= start:
@@ -62,24 +61,6 @@ def indirect_reading(tree: Tree, cue: Cue) -> Reading | None:
 
 def _weight(cue: Cue, candidate: Candidate) -> float:
     return cue.entry.frames[candidate.frame].weight * candidate.factor
-
-
-def _plausibility(tree: Tree, cue: Cue, source: Source | None) -> float:
-    """How the grammar around the cue bears on its being a statement that somebody made."""
-    token = cue.token
-    factor = 1.0
-    if source is None:
-        factor *= 0.75 if cue.entry.part_of_speech == "verb" and is_passive(tree, token) else 0.5
-    elif source.empty:
-        factor *= 0.6
-    elif tree.lower(source.head) in ("you", "one", "anyone", "nobody", "everyone"):
-        factor *= 0.6
-    for kid in tree.kids[token]:
-        if tree.dep[kid] == "aux" and tree.lower(kid) in _UNREAL:
-            factor *= 0.75
-        elif tree.dep[kid] == "mark" and tree.lower(kid) in ("if", "unless"):
-            factor *= 0.7
-    return factor
 
 
 def outermost(readings: list[Reading], size: int) -> list[Reading]:

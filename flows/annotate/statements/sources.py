@@ -6,6 +6,7 @@ that governs an infinitive, a participle or a coordinated cue, the owner of a no
 
 from dataclasses import dataclass
 
+from flows.annotate.lexicon import column_set
 from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
@@ -36,6 +37,8 @@ def find_source(tree: Tree, cue: Cue) -> Source | None:
         return _noun_source(tree, cue.token)
     if part == "adjective":
         return _adjective_source(tree, cue.token)
+    if part == "preposition":  # according to
+        return object_of(tree, cue.token + 1)
     return verb_source(tree, cue.token)
 
 
@@ -157,12 +160,10 @@ def _noun_source(tree: Tree, noun: int) -> Source | None:
 
 
 def subject_of_light_verb(tree: Tree, noun: int) -> Source | None:
-    """The subject of the verb that governs the noun as its object ("he made a promise"), or of "be" ("his hope is …")."""
+    """The subject of a light verb that governs the noun ("made a promise to", "issued a call for"; seeds/cue_light_verbs.csv)."""
     head = tree.head[noun]
-    if tree.dep[noun] in ("dobj", "attr") and tree.pos[head] in ("VERB", "AUX"):
+    if tree.dep[noun] == "dobj" and tree.doc[head].lemma_ in column_set("cue_light_verbs.csv", "verb"):
         return verb_source(tree, head)
-    if tree.dep[noun] == "pobj" and tree.pos[tree.head[head]] == "VERB":
-        return verb_source(tree, tree.head[head])
     return None
 
 

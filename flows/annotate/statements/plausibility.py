@@ -1,0 +1,57 @@
+"""Plausibility: how the grammar around a cue, and who its source is, bear on its being a statement that somebody made."""
+
+from functools import cache
+
+from flows.annotate.lexicon import column_map
+from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.sources import Source, is_passive
+from flows.annotate.statements.tree import Tree
+
+_UNREAL = frozenset(("would", "could", "might", "should", "may", "must", "can", "ought"))
+_ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone"))
+_NARRATOR = frozenset(("i", "we", "us"))
+_IT = frozenset(("it", "this", "that", "these", "which", "what", "all", "each", "something", "nothing", "everything"))
+# What a text can do as well as a person: say, show, report.
+_OF_DOCUMENTS = frozenset(("say", "show", "report", "suggest", "describe", "warn", "predict", "accuse", "announce", "demand", "criticize", "order"))
+_OF_THINGS = frozenset(("show", "suggest"))
+_PERSONAL_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "person", "people", "eer")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return column_map("cue_speakers.csv", "nouns", "kind")
+
+
+def plausibility(tree: Tree, cue: Cue, source: Source | None, cue_class: str) -> float:
+    """A factor in (0, 1] for a cue read as class `cue_class` with this source."""
+    factor = _of_source(tree, cue, source, cue_class)
+    for kid in tree.kids[cue.token]:
+        if tree.dep[kid] == "aux" and tree.lower(kid) in _UNREAL:
+            factor *= 0.75
+        elif tree.dep[kid] == "mark" and tree.lower(kid) in ("if", "unless"):
+            factor *= 0.7
+        elif tree.tag[kid] == "TO" and tree.dep[cue.token] in ("advcl", "acl", "relcl", "pobj", "pcomp"):
+            factor *= 0.6  # a purpose: "in court to defend …"
+    return factor
+
+
+def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str) -> float:
+    if source is None:
+        passive = cue.entry.part_of_speech == "verb" and is_passive(tree, cue.token)
+        return 0.75 if passive else 0.5
+    word = tree.lower(source.head)
+    if source.empty or word in _ANYBODY:
+        return 0.6
+    if word in _NARRATOR:
+        return 0.8
+    if word in _IT:
+        return 1.0 if cue_class in _OF_THINGS else 0.8 if cue_class in _OF_DOCUMENTS else 0.7
+    if tree.pos[source.head] != "NOUN":
+        return 1.0
+    lemma = tree.doc[source.head].lemma_.lower()
+    kind = _kinds().get(lemma) or ("person" if lemma.endswith(_PERSONAL_ENDINGS) else None)
+    if kind in ("person", "body"):
+        return 1.0
+    if kind == "document":
+        return 1.0 if cue_class in _OF_DOCUMENTS else 0.65
+    return 1.0 if cue_class in _OF_THINGS else 0.65
