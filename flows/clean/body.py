@@ -17,7 +17,7 @@ def bodies(texts: pl.DataFrame) -> pl.Series:
         body=_one_paragraph_a_line(unwrapped(pl.col("lines")))
     )
     # Joining lines can make new lines that are boilerplate or that look wrapped again: few texts, until they rest.
-    moving = frame["lines"].to_frame().select(looks_wrapped(pl.col("lines"))).to_series().fill_null(value=False)
+    moving = frame.select(looks_wrapped(pl.col("lines")) | looks_wrapped(pl.col("body"))).to_series().fill_null(value=False)
     while moving.any():
         resting = frame["body"]
         again = _one_paragraph_a_line(unwrapped(without_boilerplate(pl.when(moving).then(pl.col("body")))))

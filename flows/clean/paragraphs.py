@@ -7,6 +7,7 @@ show it. The whole article decides whether it is wrapped at all; a line that end
 """
 
 import re
+from itertools import pairwise
 
 import polars as pl
 
@@ -62,7 +63,7 @@ def _column(lines: list[str]) -> int | None:
     column = lengths[-1 - len(lengths) // 50]
     if not _NARROWEST <= column <= _WIDEST:
         return None
-    breaks = [(upper, lower) for upper, lower in zip(lines, lines[1:], strict=False) if _neighbours(upper, lower)]
+    breaks = [(upper, lower) for upper, lower in pairwise(lines) if _neighbours(upper, lower)]
     full = sum(_is_full(upper, lower, column) for upper, lower in breaks)
     inside = sum(_is_inside(upper, lower) and _is_full(upper, lower, column) for upper, lower in breaks)
     wrapped = full >= _WRAPPED_SHARE * len(breaks) and inside >= max(_FEWEST_INSIDE, _INSIDE_SHARE * len(breaks))

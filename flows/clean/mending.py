@@ -1,0 +1,40 @@
+"""Repairs of text that came through the wrong hands: markup left in, character references, UTF-8 read as Latin-1.
+
+Each repair runs only on the texts that show its damage, and undoes only what is certain.
+"""
+
+import re
+from html import unescape
+from html.entities import html5
+
+import ftfy
+import polars as pl
+
+from flows.clean.characters import well_formed
+from flows.clean.pages import fragment_text
+from flows.clean.quality import MOJIBAKE
+
+# The end of a paragraph or a line, or two closing tags: a lone "<b>" in a story about the web is no markup.
+_MARKUP = r"(?is)</(?:p|div|ul|ol|blockquote|h[1-6])\s*>|<br\s*/?>|</[a-z][a-z0-9]*\s*>.*</[a-z][a-z0-9]*\s*>"
+_REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
+
+
+def mended(text: pl.Expr) -> pl.Expr:
+    """`text` without markup, with character references resolved and double encoding undone."""
+    for damage, repair in ((_MARKUP, fragment_text), (_REFERENCE, _unescaped), (MOJIBAKE, ftfy.fix_encoding)):
+        damaged = text.str.contains(damage)
+        repaired = pl.when(damaged).then(text).map_elements(repair, return_dtype=pl.String)
+        text = pl.when(damaged).then(repaired).otherwise(text)
+    return text
+
+
+def _unescaped(text: str) -> str:
+    """`text` with references resolved until none is left: what was escaped twice is as common as once."""
+    while (plain := re.sub(_REFERENCE, _character, text)) != text:
+        text = plain
+    return well_formed(text)
+
+
+def _character(reference: re.Match[str]) -> str:
+    known = reference[0][1] == "#" or reference[0][1:] in html5
+    return unescape(reference[0]) if known else reference[0]

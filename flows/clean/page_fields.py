@@ -1,0 +1,78 @@
+"""What a record's page gives where the record itself is silent. Given fields always win."""
+
+import polars as pl
+
+from flows.clean.page_metadata import PageMetadata, page_metadata
+from flows.clean.pages import fragment_text, is_whole_page, main_text, parse
+
+_PAGE = pl.Schema(
+    {
+        "page_text": pl.String,
+        "page_title": pl.String,
+        "page_url": pl.String,
+        "page_authors": pl.List(pl.String),
+        "page_source": pl.String,
+        "page_section": pl.String,
+        "page_modified_at": pl.String,
+        "published_jsonld": pl.String,
+        "published_meta": pl.String,
+        "page_language": pl.String,
+        "page_flags": pl.List(pl.String),
+    }
+)
+
+
+def with_page_fields(records: pl.DataFrame) -> pl.DataFrame:
+    """Fills `text`, `title`, `url`, `authors`, `source`, `section` and `modified_at` from `html` where they are null.
+
+    Adds `published_jsonld`, `published_meta`, `page_language`, and the flags "live_blog" and "claimed_paywalled".
+    """
+    pages = pl.DataFrame(
+        [_read(html, url) for html, url in records.select("html", "url").iter_rows()], schema=_PAGE, orient="row"
+    )
+    frame = pl.concat([records, pages], how="horizontal")
+    filled = ("text", "title", "url", "source", "section", "modified_at")
+    given_authors = pl.when(pl.col("authors").list.len() > 0).then(pl.col("authors"))
+    return frame.with_columns(
+        *(pl.coalesce(_given(name), f"page_{name}").alias(name) for name in filled),
+        authors=pl.coalesce(given_authors, "page_authors"),
+        flags=pl.concat_list(
+            pl.col("flags").fill_null(pl.lit([], dtype=pl.List(pl.String))),
+            pl.col("page_flags").fill_null(pl.lit([], dtype=pl.List(pl.String))),
+        ),
+    )
+
+
+def _given(name: str) -> pl.Expr:
+    """A field that was given: a blank one was not."""
+    return pl.when(pl.col(name).str.strip_chars() != "").then(pl.col(name))
+
+
+def _read(html: str | None, url: str | None) -> tuple[object, ...]:
+    """One row of _PAGE."""
+    if not html or not html.strip():
+        return (None,) * len(_PAGE)
+    if not is_whole_page(html):
+        return (fragment_text(html), *(None,) * (len(_PAGE) - 1))
+    tree = parse(html)
+    if tree is None:
+        return (None,) * len(_PAGE)
+    told = page_metadata(tree, url)
+    return (
+        main_text(tree),
+        told.title,
+        told.url,
+        told.authors,
+        told.source,
+        told.section,
+        told.modified_at,
+        told.published_jsonld,
+        told.published_meta,
+        told.language,
+        _flags(told),
+    )
+
+
+def _flags(told: PageMetadata) -> list[str]:
+    claims = {"live_blog": told.live_blog, "claimed_paywalled": told.paywalled}
+    return [flag for flag, holds in claims.items() if holds]

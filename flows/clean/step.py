@@ -1,0 +1,115 @@
+"""The clean step: records as they were found become articles with a settled body, an identity and dates, or rejects."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import polars as pl
+
+from flows.clean.body import bodies
+from flows.clean.bylines import people
+from flows.clean.characters import one_line
+from flows.clean.duplicates import signatures
+from flows.clean.identity import with_identity, with_source
+from flows.clean.language import with_language
+from flows.clean.mending import mended
+from flows.clean.page_fields import with_page_fields
+from flows.clean.publication import with_dates
+from flows.clean.quality import MOJIBAKE, access, text_flags
+from flows.clean.titles import titles
+from flows.frames import ARTICLES, RECORDS, REJECTS, conform
+
+MOST_CHARS = 1_000_000
+_EXCERPT_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """`articles` (ARTICLES) and `rejects` (REJECTS, stage "clean"): each record is in one of the two, in its order."""
+
+    articles: pl.DataFrame
+    rejects: pl.DataFrame
+
+
+def clean(records: pl.DataFrame, *, now: datetime | None = None) -> Cleaned:
+    """Clean a RECORDS frame. The result depends on the records alone.
+
+    `now` only bounds which dates are impossible because they lie in the future; without it the clock does.
+    """
+    frame = with_page_fields(conform(records, RECORDS))
+    frame = with_source(_with_plain_fields(frame))
+    frame = _with_body(frame.with_columns(title=titles(pl.col("title"), pl.col("source"), pl.col("source_domain"))))
+    frame = frame.with_columns(reason=_reason())
+    good = frame.filter(pl.col("reason").is_null())
+    good = with_identity(with_language(with_dates(_with_quality(good), now=now or datetime.now(UTC))))
+    articles = good.with_columns(
+        authors=people(pl.col("authors")),
+        quality_flags=pl.col("flags").list.unique(maintain_order=True),
+        signature=signatures(good["body"]),
+    )
+    return Cleaned(conform(articles, ARTICLES), _rejects(frame.filter(pl.col("reason").is_not_null())))
+
+
+def _with_plain_fields(frame: pl.DataFrame) -> pl.DataFrame:
+    """Short fields on one line; the text mended."""
+    return frame.with_columns(
+        text=mended(pl.col("text")),
+        source=one_line(pl.col("source")),
+        section=one_line(pl.col("section")),
+        external_id=one_line(pl.col("external_id")),
+        title=mended(pl.col("title")),
+        flags=pl.concat_list("flags", _flags_if(pl.col("text").str.contains(MOJIBAKE), "mojibake_mended")),
+    )
+
+
+def _with_body(frame: pl.DataFrame) -> pl.DataFrame:
+    with_body = frame.with_columns(bodies(frame.select("text", "title")))
+    return with_body.with_columns(
+        word_count=pl.col("body").str.count_matches(r"\S+").cast(pl.Int64),
+        content_hash=pl.col("body").map_elements(_sha256, return_dtype=pl.String),
+    )
+
+
+def _with_quality(frame: pl.DataFrame) -> pl.DataFrame:
+    text, body, word_count = pl.col("text"), pl.col("body"), pl.col("word_count")
+    return frame.with_columns(
+        access=access(text, word_count),
+        flags=pl.concat_list("flags", text_flags(text, body, word_count)),
+    )
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _flags_if(condition: pl.Expr, flag: str) -> pl.Expr:
+    none = pl.lit([], dtype=pl.List(pl.String))
+    return pl.when(condition).then(pl.lit([flag])).otherwise(none)
+
+
+def _reason() -> pl.Expr:
+    """Why a record cannot be an article, as a sentence; null when it can."""
+    body, characters = pl.col("body"), pl.col("body").str.len_chars()
+    too_long = pl.format(
+        "The text has {} characters, more than the {} that an article may have; split it into its articles.",
+        characters,
+        pl.lit(MOST_CHARS),
+    )
+    return (
+        pl.when(pl.col("text").is_null() & pl.col("html").is_not_null())
+        .then(pl.lit("No article text was found in this page; check that it holds an article and not a list or a form."))
+        .when(pl.col("text").is_null())
+        .then(pl.lit("This record has no text; name the field that holds it text, body, content or html."))
+        .when(~body.str.contains(r"[\p{L}\p{N}]"))
+        .then(pl.lit("No words are left after cleaning: the text holds only blanks, marks or page furniture."))
+        .when(characters > MOST_CHARS)
+        .then(too_long)
+    )
+
+
+def _rejects(frame: pl.DataFrame) -> pl.DataFrame:
+    excerpt = one_line(pl.coalesce("text", "html", "title", "url").str.slice(0, 10 * _EXCERPT_CHARS))
+    return conform(
+        frame.with_columns(stage=pl.lit("clean"), excerpt=excerpt.str.slice(0, _EXCERPT_CHARS)),
+        REJECTS,
+    )
