@@ -1,4 +1,4 @@
-"""Time expressions as TIMEX3."""
+"""Time expressions as TIMEX3: what an article says of when, how long and how often, with the bounds that its date gives."""
 
 from spacy.tokens import Doc
 
@@ -12,12 +12,17 @@ from flows.annotate.times.reading import read
 def find_times(doc: Doc, story: Story) -> None:
     """Fill `story.times` with the article's TIMEX3 expressions, in order.
 
-    Anchored on `story.published_at`, or on the last date told; without an anchor a value stays underspecified (XXXX-09-16).
+    Anchored on `story.published_at` (else on the date in a dateline) or on the last date told; without an anchor a value stays
+    underspecified (XXXX-09-16) and has no bounds.
     """
     tagged = words().tag(doc)
     context = context_of(doc, story)
+    last = 0
     for start, end in story.paragraphs:
         for found in patterns().find(tagged, start, end):
-            expression = read(found, tagged, context)
-            if expression:
+            if found.start < last:
+                continue
+            for expression in read(found, tagged, context):
                 story.times.append(expression)
+                last = expression.end
+                context.adopt_dateline(expression, start)

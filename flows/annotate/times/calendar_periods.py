@@ -3,37 +3,53 @@
 from flows.annotate.times import periods
 from flows.annotate.times.context import Context
 from flows.annotate.times.days import day_of
-from flows.annotate.times.match import ABSOLUTE, NARRATIVE, PUBLICATION, Match, Value
+from flows.annotate.times.match import ABSOLUTE, NARRATIVE, PUBLICATION, Match, Reading, Value
 from flows.annotate.times.tense import FUTURE
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_CLOSE_TELLS = frozenset(("same", "that"))
+_OTHER_NAMES = frozenset(("PERSON", "ORG", "GPE", "EVENT", "WORK_OF_ART", "FAC"))
 
 
 def read_month_year(match: Match, context: Context) -> Value | None:
     """"March 1998", "March of last year"."""
     month = match.words["month"][0]
     if year := match.first("year"):
-        return "DATE", f"{year}-{month}", ABSOLUTE
+        return Value("DATE", f"{year}-{month}", ABSOLUTE)
     if match.has("that"):
-        return "DATE", f"{context.from_told('Y', 0)}-{month}", NARRATIVE
-    return "DATE", f"{context.relative('Y', match.steps())}-{month}", PUBLICATION
+        return Value("DATE", f"{context.from_told('Y', 0)}-{month}", NARRATIVE)
+    return Value("DATE", f"{context.relative('Y', match.steps())}-{month}", PUBLICATION)
 
 
 def read_month_of(match: Match, context: Context) -> Value | None:
     """"April", "last October", "early next May", "April this year"."""
     month = int(match.words["month"][0])
+    if _is_name(match, context):
+        return None
     if match.has("unit"):
         return read_month_year(match, context)
     if not match.has("which", "previous", "following") or context.published is None:
-        return "DATE", context.month(month, match.start, match.end), PUBLICATION
+        return Value("DATE", context.month(month, match.start, match.end), PUBLICATION)
     behind = (context.published.month - month) % 12
     steps = match.steps()
     if steps < 0:
-        return "DATE", context.relative("M", -(behind or 12)), PUBLICATION
+        return Value("DATE", context.relative("M", -(behind or 12)), PUBLICATION)
     if steps > 0:
-        return "DATE", context.relative("M", 12 - behind), PUBLICATION
-    return "DATE", f"{context.published.year}-{month:02}", PUBLICATION
+        return Value("DATE", context.relative("M", 12 - behind), PUBLICATION)
+    return Value("DATE", f"{context.published.year}-{month:02}", PUBLICATION)
+
+
+def _is_name(match: Match, context: Context) -> bool:
+    """Jan and April are people, May and March also other words: bare, they are months by the recognizer or a preposition."""
+    place = match.start + match.kinds.index("month")
+    token = match.doc[place]
+    if len(match.kinds) > 1 and match.has("which", "stage", "mid"):
+        return False
+    if context.in_name(place) or token.ent_type_ in _OTHER_NAMES:
+        return True
+    before = match.doc[match.start - 1].lower_ if match.start else ""
+    if token.lower_ in {"may", "march", "april", "june", "august", "jan", "mar", "dec", "jun", "jul", "sep", "apr", "aug", "oct", "nov", "feb"}:
+        return token.ent_type_ != "DATE" and before not in {"in", "since", "until", "by", "from", "of", "and", "to", "last", "next", "through"}
+    return False
 
 
 def read_this_period(match: Match, context: Context) -> Value | None:
@@ -44,14 +60,34 @@ def read_this_period(match: Match, context: Context) -> Value | None:
     opening = match.doc[match.start].lower_
     told = match.has("same", "that", "previous", "following") or (opening == "the" and match.has("which"))
     if match.doc[match.start : match.end].text.lower().startswith(("the last", "the past", "the coming")):
-        return "DURATION", periods.duration(1, unit), None
+        return Value("DURATION", periods.duration(1, unit), None)
     if match.has("past", "recent"):
-        return "DURATION", periods.duration(1, unit), None
+        return Value("DURATION", periods.duration(1, unit), None)
     if told:
         if match.has("previous") and not context.told:
-            return "DATE", context.relative(unit, -1), PUBLICATION
-        return "DATE", context.from_told(unit, steps), NARRATIVE
-    return "DATE", context.relative(unit, steps), PUBLICATION
+            return Value("DATE", context.relative(unit, -1), PUBLICATION)
+        return Value("DATE", context.from_told(unit, steps), NARRATIVE)
+    return Value("DATE", context.relative(unit, steps), PUBLICATION)
+
+
+def read_the_period(match: Match, context: Context) -> Value | None:
+    """"for the week", "in the quarter": the period told, if of that size, else the present one."""
+    unit = match.unit()
+    if unit not in {"W", "M", "Q", "Y"} or (unit == "Q" and not context.business):
+        return None
+    if context.told and context.told_unit == unit:
+        return Value("DATE", context.from_told(unit, 0), NARRATIVE)
+    return Value("DATE", context.relative(unit, 0), PUBLICATION)
+
+
+def read_months_sharing_year(match: Match, context: Context) -> list[Value]:
+    """"April and May 1998": the year counts for both."""
+    year = match.words["year"][0]
+    second = max(i for i, kind in enumerate(match.kinds) if kind == "month")
+    spans = ((match.start, match.start + 1), (match.start + second, match.end))
+    return [
+        Value("DATE", f"{year}-{month}", ABSOLUTE, *span) for month, span in zip(match.words["month"], spans, strict=True)
+    ]
 
 
 def read_week_of(match: Match, context: Context) -> Value | None:
@@ -60,11 +96,13 @@ def read_week_of(match: Match, context: Context) -> Value | None:
         return None
     found = day_of(match, context)
     limits = periods.bounds(found[0]) if found else None
-    return ("DATE", periods.name(limits[0].date(), "W"), found[1]) if found and limits else None
+    return Value("DATE", periods.name(limits[0].date(), "W"), found[1]) if found and limits else None
 
 
 def read_quarter(match: Match, context: Context) -> Value | None:
-    """"third quarter", "the first quarter of 1998", "this quarter"."""
+    """"third quarter", "the first quarter of 1998", "this quarter"; not a game's quarter, so only in articles of business."""
+    if not (match.has("year", "fiscal", "quartername") or context.business):
+        return None
     number = match.first("ordinal") or match.first("quartername")
     if number is None:
         return read_this_period(match, context)
@@ -73,10 +111,10 @@ def read_quarter(match: Match, context: Context) -> Value | None:
     year = match.first("year")
     prefix = "FY" if match.has("fiscal") else ""
     if year:
-        return "DATE", f"{prefix}{year}-Q{number}", ABSOLUTE
+        return Value("DATE", f"{prefix}{year}-Q{number}", ABSOLUTE)
     if match.has("which"):
-        return "DATE", f"{prefix}{context.relative('Y', match.steps())}-Q{number}", PUBLICATION
-    return "DATE", f"{prefix}{_year_of_part(int(number) * 3, match, context)}-Q{number}", PUBLICATION
+        return Value("DATE", f"{prefix}{context.relative('Y', match.steps())}-Q{number}", PUBLICATION)
+    return Value("DATE", f"{prefix}{_year_of_part(int(number) * 3, match, context)}-Q{number}", PUBLICATION)
 
 
 def _year_of_part(last_month: int, match: Match, context: Context) -> str:
@@ -91,12 +129,14 @@ def _year_of_part(last_month: int, match: Match, context: Context) -> str:
 
 
 def read_half_year(match: Match, context: Context) -> Value | None:
-    """"the first half of the year", "the second half of 1998"."""
+    """"the first half of the year", "the second half of 1998", "first half results"."""
     number = match.first("ordinal") or match.first("halfname") or str(max(1, match.steps()))
     if number not in {"1", "2"} or (match.has("unit") and match.unit() != "Y"):
         return None
+    if not match.has("unit", "year", "halfname") and not context.business:
+        return None
     year = match.first("year")
-    return "DATE", f"{year or context.relative('Y', match.steps())}-H{number}", ABSOLUTE if year else PUBLICATION
+    return Value("DATE", f"{year or context.relative('Y', match.steps())}-H{number}", ABSOLUTE if year else PUBLICATION)
 
 
 def read_fiscal(match: Match, context: Context) -> Value | None:
@@ -105,22 +145,24 @@ def read_fiscal(match: Match, context: Context) -> Value | None:
         return None
     year = match.first("fiscalyear") or match.first("year")
     if year:
-        return "DATE", f"FY{year}", ABSOLUTE
-    return "DATE", f"FY{context.relative('Y', match.steps())}", PUBLICATION
+        return Value("DATE", f"FY{year}", ABSOLUTE)
+    return Value("DATE", f"FY{context.relative('Y', match.steps())}", PUBLICATION)
 
 
 def read_season(match: Match, context: Context) -> Value | None:
     season = match.words["season"][0]
+    if _is_other_word(match):
+        return None
     if year := match.first("year"):
-        return "DATE", f"{year}-{season}", ABSOLUTE
+        return Value("DATE", f"{year}-{season}", ABSOLUTE)
     if match.has("unit"):
-        return "DATE", f"{context.relative('Y', match.steps())}-{season}", PUBLICATION
+        return Value("DATE", f"{context.relative('Y', match.steps())}-{season}", PUBLICATION)
     if not match.has("which", "that", "same", "previous", "following", "stage", "the"):
         return None
     if match.has("that", "same"):
-        return "DATE", f"{context.from_told('Y', 0)}-{season}", NARRATIVE
+        return Value("DATE", f"{context.from_told('Y', 0)}-{season}", NARRATIVE)
     if context.published is None:
-        return "DATE", f"XXXX-{season}", PUBLICATION
+        return Value("DATE", f"XXXX-{season}", PUBLICATION)
     first, month, steps = _SEASONS[season], context.published.month, match.steps()
     year_now = context.published.year - (1 if season == "WI" and month <= 2 else 0)
     begun = month >= first or (season == "WI" and month <= 2)
@@ -128,7 +170,14 @@ def read_season(match: Match, context: Context) -> Value | None:
         year_now -= 0 if begun and month >= first + 3 else 1
     elif steps > 0:
         year_now += 1 if begun else 0
-    return "DATE", f"{year_now}-{season}", PUBLICATION
+    return Value("DATE", f"{year_now}-{season}", PUBLICATION)
+
+
+def _is_other_word(match: Match) -> bool:
+    """"the fall of Rome", "to spring", "Spring Street"."""
+    token = match.doc[match.start + match.kinds.index("season")]
+    following = match.doc[match.end].lower_ if match.end < len(match.doc) else ""
+    return token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (token.lower_ in {"fall", "spring"} and following == "of")
 
 
 def read_decade(match: Match, context: Context) -> Value | None:
@@ -136,19 +185,19 @@ def read_decade(match: Match, context: Context) -> Value | None:
     value = match.first("decade") or match.first("decadeword")
     if value is None or not (len(value) == 3 and (match.has("the", "apostrophe", "stages", "stage", "mid") or len(match.doc[match.end - 1].text) >= 5)):
         return None
-    return "DATE", value, ABSOLUTE
+    return Value("DATE", value, ABSOLUTE)
 
 
 def read_century(match: Match, context: Context) -> Value | None:
     if match.unit() != "C":
         return None
     number = match.first("ordinal") or match.first("dayth")
-    return ("DATE", f"{int(number or 1) - 1:02}", ABSOLUTE) if number else None
+    return Value("DATE", f"{int(number or 1) - 1:02}", ABSOLUTE) if number else None
 
 
 def read_year(match: Match, context: Context) -> Value | None:
     value = match.words["year"][0]
-    return ("DATE", value, ABSOLUTE) if _is_year(match, int(value)) else None
+    return Value("DATE", value, ABSOLUTE) if _is_year(match, int(value)) else None
 
 
 def _is_year(match: Match, year: int) -> bool:
@@ -175,31 +224,33 @@ def read_year_range(match: Match, context: Context) -> Value | None:
     second = first[: 4 - len(second)] + second
     if len(second) != 4 or not (int(first) < int(second) <= int(first) + 120 and _is_year(match, int(first))):
         return None
-    return "DATE", f"{first}/{second}", ABSOLUTE
+    return Value("DATE", f"{first}/{second}", ABSOLUTE)
 
 
 def read_compound_year(match: Match, context: Context) -> Value | None:
-    return "DATE", match.words["compoundyear"][0], ABSOLUTE
+    return Value("DATE", match.words["compoundyear"][0], ABSOLUTE)
 
 
 def read_end_of_period(match: Match, context: Context) -> Value | None:
     """"the end of the year", "year-end", "later in the day": the period itself, told or now."""
     unit = "Y" if match.has("yearend") else match.unit()
-    if unit in {"TH", "TM", "TS"}:
+    if unit in {"TH", "TM", "TS", "D"}:
         return None
-    return "DATE", context.relative(unit, 0), PUBLICATION
+    return Value("DATE", context.relative(unit, 0), PUBLICATION)
 
 
 def read_weekend(match: Match, context: Context) -> Value | None:
     if not match.has("the"):
         return None
     if context.published is None:
-        return "DATE", periods.unknown("WE"), PUBLICATION
+        return Value("DATE", periods.unknown("WE"), PUBLICATION)
     steps = 0 if context.published.isoweekday() >= 6 or context.tense(match.start, match.end) == FUTURE else -1
-    return "DATE", context.relative("WE", steps), PUBLICATION
+    return Value("DATE", context.relative("WE", steps), PUBLICATION)
 
 
-READINGS = {
+READINGS: dict[str, Reading] = {
+    "the_period": read_the_period,
+    "months_sharing_year": read_months_sharing_year,
     "month_year": read_month_year,
     "month_of": read_month_of,
     "this_period": read_this_period,

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import product
 
 from flows.annotate.lexicon import seed
+from flows.annotate.times.holidays import first_words
 from flows.annotate.token_patterns import TokenClasses
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?(am|pm|a\.m\.?|p\.m\.?)?", re.IGNORECASE)
@@ -86,5 +87,8 @@ def words() -> TokenClasses:
         lexicon[word] = (kind, value or "")
         if forms:
             titled.add(word)
+    for word in sorted(first_words() - set(lexicon)):
+        lexicon[word] = ("holiday", word)
+        titled.add(word)
     readers = dict.fromkeys(_DIGIT_SHAPES, _read_digits) | dict.fromkeys(_OTHER_SHAPES, _read_shape)
     return TokenClasses(lexicon, readers, CLASSES, capitalized=frozenset(titled))

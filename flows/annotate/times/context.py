@@ -1,15 +1,28 @@
 """What a time expression is relative to: the publication date, and the last date told in the text."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from flows.annotate.story import Story
+from flows.annotate.lexicon import column_map
+from flows.annotate.story import Story, TimeExpression
 from flows.annotate.times import periods
-from flows.annotate.times.tense import FUTURE, PAST, direction
+from flows.annotate.times.tense import FUTURE, PAST, PRESENT, direction
 
+_NAMES = frozenset(("ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "FAC"))
+_DATELINE = 60  # tokens from the start within which a dateline stands
+_DAY = len("2016-09-16")
 _EXACT = frozenset((None, "day", "second"))
+
+
+@cache
+def _domains() -> dict[int, str]:
+    """Lower-case word (its id) → business or sport."""
+    return {get_string_id(word): domain for word, domain in column_map("time_domain_words.csv", "words", "domain").items()}
 
 
 @dataclass(slots=True)
@@ -18,9 +31,12 @@ class Context:
 
     doc: Doc
     published: date | None
-    month_first: bool | None  # how the source writes 9/10/2016; None when its country isn't known
+    country: str | None = None  # the source's, which says whether it writes 9/10/2016 for October
+    names: frozenset[int] = frozenset()  # tokens inside names of bodies, works and events
+    dateline: bool = False  # `published` was read from the article's dateline
     told: date | None = None  # first day of the last period told
     told_unit: str = "D"  # that period's size
+    _business: bool | None = None
 
     def remember(self, value: str) -> None:
         """Keep a value as the last date told, when it names a period."""
@@ -28,6 +44,27 @@ class Context:
         if limits:
             self.told = limits[0].date()
             self.told_unit = {4: "Y", 7: "Q" if "Q" in value else "M", 3: "E", 2: "C"}.get(len(value), "W" if "-W" in value else "D")
+
+    @property
+    def business(self) -> bool:
+        """Whether the article is about business rather than sport, where a quarter is part of a game; settled when first asked."""
+        if self._business is None:
+            counts = Counter(domain for token in self.doc if (domain := _domains().get(token.lower)))
+            self._business = counts["business"] > counts["sport"]
+        return self._business
+
+    def adopt_dateline(self, time: TimeExpression, paragraph: int) -> None:
+        """Without a publication date, take the full date of a dateline for it: "LAGOS 1996-08-30", "Cairo, Apr 21 2022 (IPS) -"."""
+        if self.published or time.start > _DATELINE or time.anchor != "absolute" or len(time.value) != _DAY:
+            return
+        opening = all(token.text[0].isupper() or token.is_punct for token in self.doc[paragraph : time.start])
+        after = self.doc[time.end] if time.end < len(self.doc) else None
+        if opening and (after is None or after.text[0] in "(-–—" or after.is_sent_start):
+            self.published, self.dateline = date.fromisoformat(time.value), True
+
+    def in_name(self, token: int) -> bool:
+        """Whether the token is part of a longer name ("Sunday Times")."""
+        return token in self.names
 
     def tense(self, start: int, end: int) -> int | None:
         """The direction of the verb that governs the tokens."""
@@ -51,7 +88,7 @@ class Context:
             return f"XXXX-WXX-{number}"
         back = (self.published.isoweekday() - number) % 7
         steps = -back
-        if back and self.tense(start, end) == FUTURE:
+        if back and self.tense(start, end) in {PRESENT, FUTURE}:
             steps += 7
         return self.relative("D", steps)
 
@@ -62,7 +99,7 @@ class Context:
         back = (self.published.month - month) % 12
         ahead = 12 - back
         tense = self.tense(start, end)
-        future = back and (tense == FUTURE or (tense != PAST and ahead <= 3))
+        future = back and (tense == FUTURE or (tense == PRESENT and ahead <= 6) or (tense is None and ahead <= 2))
         day = periods.shift(self.published.replace(day=1), "M", ahead if future else -back)
         return periods.name(day, "M") if day else f"XXXX-{month:02}"
 
@@ -74,13 +111,21 @@ class Context:
         days = [found for year in years if (found := periods.calendar_date(year, month, day))]
         if not days:
             return f"XXXX-{month:02}-{day:02}"
-        return min(days, key=lambda found: self._distance(found, self.tense(start, end))).isoformat()
+        return self._nearest(days, start, end).isoformat()
+
+    def nearest(self, days: list[date], start: int, end: int) -> date | None:
+        """Of these days the one that the verb's tense and nearness to publication make likely."""
+        return self._nearest(days, start, end) if days and self.published else None
+
+    def _nearest(self, days: list[date], start: int, end: int) -> date:
+        tense = self.tense(start, end)
+        return min(days, key=lambda day: self._distance(day, tense))
 
     def _distance(self, day: date, tense: int | None) -> float:
         """How far a day is, a day on the wrong side of the publication date counting as five times as far."""
         assert self.published is not None
         ahead = (day - self.published).days
-        wrong = (tense == PAST and ahead > 1) or (tense == FUTURE and ahead < 0)
+        wrong = (tense == PAST and ahead > 1) or (tense in {PRESENT, FUTURE} and ahead < 0)
         return abs(ahead) * (5 if wrong else 1)
 
 
@@ -88,5 +133,10 @@ def context_of(doc: Doc, story: Story) -> Context:
     """The context at an article's start."""
     exact = story.published_precision in _EXACT
     published = story.published_at.date() if story.published_at and exact else None
-    month_first = None if story.source_country is None else story.source_country == "US"
-    return Context(doc, published, month_first)
+    names = frozenset(
+        token
+        for mention in story.mentions
+        if mention.method == "name" and mention.label in _NAMES and mention.end - mention.start > 1
+        for token in range(mention.start, mention.end)
+    )
+    return Context(doc, published, story.source_country, names)

@@ -5,7 +5,8 @@ from datetime import date
 
 from flows.annotate.times import periods
 from flows.annotate.times.context import Context
-from flows.annotate.times.match import ABSOLUTE, NARRATIVE, PUBLICATION, Match, Value
+from flows.annotate.times.holidays import holiday_at, holiday_date
+from flows.annotate.times.match import ABSOLUTE, NARRATIVE, PUBLICATION, Match, Reading, Value
 
 _SLASH = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{2,4})")
 _CLOSE = 45  # days from publication within which a date of unclear order is believed
@@ -21,8 +22,10 @@ def day_of(match: Match, context: Context) -> tuple[str, str | None] | None:
         value = context.month_day(int(month), number, match.start, match.end)
         return value, PUBLICATION
     if weekday := match.first("weekday"):
-        return _weekday(match, context, int(weekday)), PUBLICATION
+        return (_weekday(match, context, int(weekday)), PUBLICATION) if not _names_a_day(match, context) else None
     if deictic := match.first("deictic"):
+        if context.in_name(match.end - 1) or (match.doc[match.end - 1].is_upper and match.doc[match.end - 1].pos_ == "PROPN"):
+            return None
         return context.relative("D", int(deictic)), PUBLICATION
     if match.has("tonight"):
         return context.relative("D", 0), PUBLICATION
@@ -53,12 +56,21 @@ def _weekday(match: Match, context: Context, number: int) -> str:
     if steps == 0:
         return context.weekday(number, match.start, match.end) if ahead > 3 else context.relative("D", ahead)
     # "next Friday" is the one of the following week, "last Friday" simply the latest.
-    return context.relative("D", ahead if number < today.isoweekday() or ahead == 0 and False else ahead + (7 if ahead else 7))
+    return context.relative("D", 7 - today.isoweekday() + number)
+
+
+def _names_a_day(match: Match, context: Context) -> bool:
+    """"Black Monday", "Sunday Times": a day's name inside a name."""
+    place = match.start + next(i for i, kind in enumerate(match.kinds) if kind == "weekday")
+    if context.in_name(place):
+        return True
+    before = match.doc[place - 1] if place else None
+    return before is not None and place == match.start and not before.is_sent_start and before.text.istitle() and before.pos_ in {"ADJ", "PROPN"} and before.ent_iob_ != "O" and before.ent_type == match.doc[place].ent_type
 
 
 def read_date(match: Match, context: Context) -> Value | None:
     found = day_of(match, context)
-    return ("DATE", *found) if found else None
+    return Value("DATE", *found) if found else None
 
 
 def read_slash_date(match: Match, context: Context) -> Value | None:
@@ -68,21 +80,21 @@ def read_slash_date(match: Match, context: Context) -> Value | None:
     first, second, third = (int(group) for group in found.groups())
     if len(found[1]) == 4:
         day = periods.calendar_date(first, second, third)
-        return ("DATE", day.isoformat(), ABSOLUTE) if day else None
+        return Value("DATE", day.isoformat(), ABSOLUTE) if day else None
     year = third if len(found[3]) == 4 else third + (2000 if third < 70 else 1900)
     candidates = [day for day in (periods.calendar_date(year, first, second), periods.calendar_date(year, second, first)) if day]
     day = _by_custom(candidates, first, second, context)
     if day:
-        return "DATE", day.isoformat(), ABSOLUTE
-    return ("DATE", f"{year:04}", ABSOLUTE) if candidates else None
+        return Value("DATE", day.isoformat(), ABSOLUTE)
+    return Value("DATE", f"{year:04}", ABSOLUTE) if candidates else None
 
 
 def _by_custom(candidates: list[date], first: int, second: int, context: Context) -> date | None:
     """Of month-first and day-first: the only valid one, the source's custom, or the one near publication; else None."""
     if len(set(candidates)) == 1:
         return candidates[0]
-    if len(candidates) == 2 and context.month_first is not None:
-        return candidates[0 if context.month_first else 1]
+    if len(candidates) == 2 and context.country:
+        return candidates[0 if context.country == "US" else 1]
     if context.published:
         near = [day for day in candidates if abs((day - context.published).days) <= _CLOSE]
         if len(near) == 1:
@@ -93,7 +105,7 @@ def _by_custom(candidates: list[date], first: int, second: int, context: Context
 def read_iso_date(match: Match, context: Context) -> Value | None:
     year, month, day = (int(match.doc[match.start + i].text) for i in (0, 2, 4))
     valid = periods.calendar_date(year, month, day)
-    return ("DATE", valid.isoformat(), ABSOLUTE) if valid else None
+    return Value("DATE", valid.isoformat(), ABSOLUTE) if valid else None
 
 
 def read_day_range(match: Match, context: Context) -> Value | None:
@@ -107,14 +119,66 @@ def read_day_range(match: Match, context: Context) -> Value | None:
         values = [day.isoformat() for day in ends if day]
     else:
         values = [context.month_day(month, day, match.start, match.end) for day in days]
-    return ("DATE", "/".join(values), ABSOLUTE if year else PUBLICATION) if len(values) == 2 else None
+    return Value("DATE", "/".join(values), ABSOLUTE if year else PUBLICATION) if len(values) == 2 else None
+
+
+def read_day_list(match: Match, context: Context) -> list[Value]:
+    """"April 24 and 25", "May 3, 4 and 5, 1998": a day each."""
+    month, year = match.words["month"][0], match.first("year")
+    numbers = [match.start + i for i, kind in enumerate(match.kinds) if kind in {"hour", "dayno", "dayth"}]
+    found: list[Value] = []
+    for place in numbers:
+        number = int(match.doc[place].text.lower().rstrip("sthndr") or 0)
+        if year:
+            day = periods.calendar_date(int(year), int(month), number)
+            value = day.isoformat() if day else ""
+        else:
+            value = context.month_day(int(month), number, match.start, match.end) if 1 <= number <= 31 else ""
+        if value:
+            found.append(Value("DATE", value, ABSOLUTE if year else PUBLICATION, match.start if place == numbers[0] else place, place + 1))
+    return found
+
+
+def read_days_sharing_year(match: Match, context: Context) -> list[Value]:
+    """"Oct. 3 to Nov. 5, 1998": the year counts for both."""
+    year = int(match.words["year"][0])
+    joint = next(i for i, kind in enumerate(match.kinds) if kind in {"to", "and", "hyphen", "in", "since"})
+    found: list[Value] = []
+    for start, end in ((0, joint), (joint + 1, len(match.kinds))):
+        part = match.part(start, end)
+        number, month = _day_number(part), part.first("month")
+        day = periods.calendar_date(year, int(month), number) if month and number else None
+        if day:
+            found.append(Value("DATE", day.isoformat(), ABSOLUTE, part.start, part.end))
+    return found
+
+
+def read_holiday(match: Match, context: Context) -> Value | None:
+    """"Thanksgiving Day", "last Christmas", "Easter 1998"."""
+    first = match.end - 1
+    named = holiday_at(match.doc, first, context.country)
+    if not named:
+        return None
+    end, rule = named
+    following = match.doc[end].text if end < len(match.doc) else ""
+    if following.isdigit() and len(following) == 4:
+        day = holiday_date(rule, int(following))
+        return Value("DATE", day.isoformat(), ABSOLUTE, match.start, end + 1) if day else None
+    if not context.published:
+        return Value("DATE", f"XXXX-{rule}" if rule[:2].isdigit() else "XXXX-XX-XX", None, match.start, end)
+    years = range(context.published.year - 1, context.published.year + 2)
+    days = [day for year in years if (day := holiday_date(rule, year))]
+    if match.steps():
+        days = [day for day in days if (day > context.published) == (match.steps() > 0)] or days
+    chosen = context.nearest(days, match.start, end)
+    return Value("DATE", chosen.isoformat(), PUBLICATION, match.start, end) if chosen else None
 
 
 def read_deictic(match: Match, context: Context) -> Value | None:
     found = day_of(match, context)
     if not found:
         return None
-    return ("TIME", f"{found[0]}TNI", found[1]) if match.has("tonight") else ("DATE", *found)
+    return Value("TIME", f"{found[0]}TNI", found[1]) if match.has("tonight") else Value("DATE", *found)
 
 
 def read_part_on_day(match: Match, context: Context) -> Value | None:
@@ -122,20 +186,26 @@ def read_part_on_day(match: Match, context: Context) -> Value | None:
     if not found:
         return None
     value, anchor = found
-    return "TIME", f"{value}T{match.words['part'][0]}", anchor
+    return Value("TIME", f"{value}T{match.words['part'][0]}", anchor)
 
 
 def read_this_part(match: Match, context: Context) -> Value | None:
     """"this morning", "last night", "that evening", "the next morning"."""
     part = match.words["part"][0]
     first = match.doc[match.start].lower_
+    if not match.has("which", "that", "same", "following", "previous"):
+        return _part_alone(part, context)
     if match.has("that", "same", "following", "previous") or (first == "the" and match.has("which")):
         steps = -1 if match.has("previous") else match.steps()
-        return "TIME", f"{context.from_told('D', steps)}T{part}", NARRATIVE
-    if not match.has("which"):
-        return None
-    steps = match.steps()
-    return "TIME", f"{context.relative('D', steps)}T{part}", PUBLICATION
+        return Value("TIME", f"{context.from_told('D', steps)}T{part}", NARRATIVE)
+    return Value("TIME", f"{context.relative('D', match.steps())}T{part}", PUBLICATION)
+
+
+def _part_alone(part: str, context: Context) -> Value | None:
+    """"in the evening", "late afternoon": of the last day told."""
+    if context.told and context.told_unit == "D":
+        return Value("TIME", f"{context.told.isoformat()}T{part}", NARRATIVE)
+    return Value("TIME", f"XXXX-XX-XXT{part}", None)
 
 
 def clock_value(match: Match) -> str | None:
@@ -164,7 +234,7 @@ def read_clock_on_day(match: Match, context: Context) -> Value | None:
         return None
     if not found:
         return read_clock(match, context)
-    return "TIME", f"{found[0]}{time}", found[1]
+    return Value("TIME", f"{found[0]}{time}", found[1])
 
 
 def read_clock(match: Match, context: Context) -> Value | None:
@@ -174,10 +244,10 @@ def read_clock(match: Match, context: Context) -> Value | None:
         if not (time and match.has("clock") and _after_preposition(match)):
             return None
     if context.told and context.told_unit == "D":
-        return "TIME", f"{context.told.isoformat()}{time}", NARRATIVE
+        return Value("TIME", f"{context.told.isoformat()}{time}", NARRATIVE)
     if context.published:
-        return "TIME", f"{context.published.isoformat()}{time}", PUBLICATION
-    return "TIME", time, None
+        return Value("TIME", f"{context.published.isoformat()}{time}", PUBLICATION)
+    return Value("TIME", time, None)
 
 
 def _after_preposition(match: Match) -> bool:
@@ -185,7 +255,10 @@ def _after_preposition(match: Match) -> bool:
     return match.start > 0 and match.doc[match.start - 1].lower_ in {"at", "by", "until", "from", "around", "about"}
 
 
-READINGS = {
+READINGS: dict[str, Reading] = {
+    "day_list": read_day_list,
+    "days_sharing_year": read_days_sharing_year,
+    "holiday": read_holiday,
     "date": read_date,
     "weekday": read_date,
     "slash_date": read_slash_date,

@@ -1,23 +1,44 @@
 """Readings of lengths of time: durations, distances from now or from the last date told, and what recurs."""
 
+from datetime import datetime, timedelta
+
 from flows.annotate.times import periods
 from flows.annotate.times.context import Context
-from flows.annotate.times.match import NARRATIVE, PUBLICATION, Match, Value
+from flows.annotate.times.match import NARRATIVE, PUBLICATION, Match, Reading, Value
 
 _WITHIN_DAY = frozenset(("TH", "TM", "TS"))
 
 
 def read_duration(match: Match, context: Context) -> Value | None:
     unit = match.unit()
-    if match.has("season"):
+    if match.has("season") or _is_title(match) or _is_some_day(match):
         return None
     if match.kinds[0] == "a" and _is_rate(match):
-        return "SET", periods.duration(1, unit), None
+        return Value("SET", periods.duration(1, unit), None)
     if "half" in match.kinds and match.amount() == 0.5 and unit == "TH":
-        return "DURATION", "PT30M", None
+        return Value("DURATION", "PT30M", None)
     if not match.has("unit", "weekend") and match.kinds[0] in {"for", "in"}:
-        return "DURATION", periods.duration(None, unit), None
-    return "DURATION", periods.duration(match.amount(), unit), None
+        return Value("DURATION", periods.duration(None, unit), None)
+    return Value("DURATION", periods.duration(match.amount(), unit), None)
+
+
+def _is_title(match: Match) -> bool:
+    """"60 Minutes", "Ten Year Plan": with capitals inside a sentence it is a name."""
+    unit = match.doc[match.end - 1]
+    return unit.text.istitle() and not match.doc[match.start].is_sent_start
+
+
+def _is_some_day(match: Match) -> bool:
+    """"One day he will": no length, no date."""
+    if match.kinds != ["numeral", "unit"] or match.words["numeral"][0] != "1" or match.unit() != "D":
+        return False
+    before = match.doc[match.start - 1].lower_ if match.start else ""
+    return before not in {"in", "within", "for", "after", "just", "only", "than", "over", "of", "about", "by", "least"}
+
+
+def read_hours_of_day(match: Match, context: Context) -> Value | None:
+    """"24 hours a day", "two days a week": each day, each week."""
+    return Value("SET", periods.duration(1, match.words["unit"][-1]), None)
 
 
 def _is_rate(match: Match) -> bool:
@@ -27,46 +48,57 @@ def _is_rate(match: Match) -> bool:
 
 
 def read_hyphen_duration(match: Match, context: Context) -> Value | None:
-    return "DURATION", periods.duration(match.amount(), match.unit()), None
+    return Value("DURATION", periods.duration(match.amount(), match.unit()), None)
 
 
 def read_long_unit(match: Match, context: Context) -> Value | None:
     """"day-long", "decades-long"."""
     if value := match.first("long_adjective"):
-        return "DURATION", value, None
-    return "DURATION", periods.duration(None if match.has("units") else 1, match.unit()), None
+        return Value("DURATION", value, None)
+    return Value("DURATION", periods.duration(None if match.has("units") else 1, match.unit()), None)
 
 
 def read_past_periods(match: Match, context: Context) -> Value | None:
     """"the past three months", "the next two years"."""
     if match.has("ordinal") and not match.has("which", "past", "previous", "following", "recent"):
         amount = match.amount()
-        return "DURATION", periods.duration(amount, match.unit()), None
-    words = [kind for kind in match.kinds if kind not in {"which", "past", "previous", "following", "recent"}]
-    amount = None if "few" in words else match.amount()
-    return "DURATION", periods.duration(amount, match.unit()), PUBLICATION
+        return Value("DURATION", periods.duration(amount, match.unit()), None)
+    amount, unit = match.amount(), match.unit()
+    return Value("DURATION", periods.duration(amount, unit), None, limits=_span_from_now(match, context, amount, unit))
+
+
+def _span_from_now(match: Match, context: Context, amount: float | None, unit: str) -> tuple[datetime, datetime] | None:
+    """The bounds of "the past three months": up to the publication day's end, or from its start."""
+    today = context.published
+    if not today or amount is None or unit in _WITHIN_DAY or match.has("previous", "following"):
+        return None
+    other = periods.shift(today, unit, amount * (1 if match.steps() > 0 else -1))
+    if other is None:
+        return None
+    first, last = sorted((today, other))
+    return datetime(first.year, first.month, first.day), datetime(last.year, last.month, last.day) + timedelta(days=1)
 
 
 def read_vague_periods(match: Match, context: Context) -> Value | None:
     """"recent days", "coming years"."""
-    return "DURATION", periods.duration(None, match.unit()), None
+    return Value("DURATION", periods.duration(None, match.unit()), None)
 
 
 def read_ago(match: Match, context: Context) -> Value | None:
     """"two months ago", "a year earlier", "three days later", "five days from now"."""
     unit, amount = match.unit(), match.amount()
-    if amount is None:
-        return "DATE", "PAST_REF" if match.has("ago", "earlier") else "FUTURE_REF", PUBLICATION
+    if amount is None or (match.kinds[0] == "units"):
+        return Value("DATE", "PAST_REF" if match.has("ago", "earlier") else "FUTURE_REF", PUBLICATION)
     told = match.has("earlier", "later")
     steps = -amount if match.has("ago", "earlier") else amount
     if unit in _WITHIN_DAY:
-        return "DURATION", periods.duration(amount, unit), None
+        return Value("DURATION", periods.duration(amount, unit), None)
     if not told:
-        return "DATE", context.relative(unit, steps), PUBLICATION
+        return Value("DATE", context.relative(unit, steps), PUBLICATION)
     if context.told is None:
-        return "DATE", periods.unknown(unit), None
+        return Value("DATE", periods.unknown(unit), None)
     keep = context.told_unit in {"M", "Q"} and unit == "Y"
-    return "DATE", _told_at_its_size(context, unit, steps) if keep else context.from_told(unit, steps), NARRATIVE
+    return Value("DATE", _told_at_its_size(context, unit, steps) if keep else context.from_told(unit, steps), NARRATIVE)
 
 
 def _told_at_its_size(context: Context, unit: str, steps: float) -> str:
@@ -80,39 +112,39 @@ def read_before_after(match: Match, context: Context) -> Value | None:
     closing = match.end >= len(match.doc) or match.doc[match.end].is_punct
     if closing and match.unit() not in _WITHIN_DAY and match.amount() is not None and context.told:
         steps = (match.amount() or 1.0) * (-1 if match.has("before") else 1)
-        return "DATE", context.from_told(match.unit(), steps), NARRATIVE
-    return None if match.has("the") else ("DURATION", periods.duration(match.amount(), match.unit()), None)
+        return Value("DATE", context.from_told(match.unit(), steps), NARRATIVE)
+    return None if match.has("the") else Value("DURATION", periods.duration(match.amount(), match.unit()), None)
 
 
 def read_year_ago(match: Match, context: Context) -> Value | None:
     """"the year-earlier quarter"."""
     unit = "Y" if match.has("yearago") else match.unit()
     if context.told and context.told_unit in {"Q", "M"}:
-        return "DATE", _told_at_its_size(context, unit, -1), NARRATIVE
-    return "DATE", context.relative(unit, -1), PUBLICATION
+        return Value("DATE", _told_at_its_size(context, unit, -1), NARRATIVE)
+    return Value("DATE", context.relative(unit, -1), PUBLICATION)
 
 
 def read_rate(match: Match, context: Context) -> Value | None:
     """"every day", "twice a week", "every two years", "every Sunday"."""
     if weekday := match.first("weekday"):
-        return "SET", f"XXXX-WXX-{weekday}", None
+        return Value("SET", f"XXXX-WXX-{weekday}", None)
     if month := match.first("month"):
-        return "SET", f"XXXX-{month}", None
+        return Value("SET", f"XXXX-{month}", None)
     if part := match.first("part"):
-        return "SET", f"XXXX-XX-XXT{part}", None
+        return Value("SET", f"XXXX-XX-XXT{part}", None)
     amount = 2.0 if "other" in match.kinds else match.amount()
-    return "SET", periods.duration(amount, match.unit()), None
+    return Value("SET", periods.duration(amount, match.unit()), None)
 
 
 def read_weekdays(match: Match, context: Context) -> Value | None:
     number = match.first("weekdays") or match.first("weekday")
-    return "SET", f"XXXX-WXX-{number}", None
+    return Value("SET", f"XXXX-WXX-{number}", None)
 
 
 def read_frequency(match: Match, context: Context) -> Value | None:
     """"daily"; with a capital inside a sentence it is a newspaper's name."""
     token = match.doc[match.start]
-    return None if token.pos_ == "PROPN" else ("SET", match.words["frequency"][0], None)
+    return None if token.pos_ == "PROPN" else Value("SET", match.words["frequency"][0], None)
 
 
 def read_before_day(match: Match, context: Context) -> Value | None:
@@ -121,13 +153,13 @@ def read_before_day(match: Match, context: Context) -> Value | None:
         return None
     steps = -1 if match.has("before") else 1
     if deictic := match.first("deictic"):
-        return "DATE", context.relative("D", int(deictic) + steps), PUBLICATION
+        return Value("DATE", context.relative("D", int(deictic) + steps), PUBLICATION)
     return None
 
 
 def read_first_periods(match: Match, context: Context) -> Value | None:
     """"the first nine months"."""
-    return "DURATION", periods.duration(_after_ordinal(match), match.unit()), None
+    return Value("DURATION", periods.duration(_after_ordinal(match), match.unit()), None)
 
 
 def _after_ordinal(match: Match) -> float | None:
@@ -142,28 +174,56 @@ def read_age(match: Match, context: Context) -> Value | None:
 
 
 def read_reference(match: Match, context: Context) -> Value | None:
-    return "DATE", match.words["reference"][0], PUBLICATION
+    """"now", "recently"; not "Now," that opens a sentence, and not "now that"."""
+    token = match.doc[match.end - 1]
+    following = match.doc[match.end].lower_ if match.end < len(match.doc) else ""
+    if token.lower_ == "now" and (token.text == "Now" or following == "that"):
+        return None
+    return Value("DATE", match.words["reference"][0], PUBLICATION)
 
 
 def read_future(match: Match, context: Context) -> Value | None:
-    return "DATE", "FUTURE_REF", PUBLICATION
+    """"the future", "future talks"; not a future that is traded ("the September bond future")."""
+    before = match.doc[match.start - 1] if match.start and not match.has("the") else None
+    if before is not None and (before.pos_ in {"NOUN", "PROPN"} or before.lower_ == "a"):
+        return None
+    return Value("DATE", "FUTURE_REF", PUBLICATION)
 
 
 def read_present(match: Match, context: Context) -> Value | None:
     """"at present", "at the moment"."""
-    return ("DATE", "PRESENT_REF", PUBLICATION) if match.has("at") else None
+    return Value("DATE", "PRESENT_REF", PUBLICATION) if match.has("at") else None
 
 
 def read_past(match: Match, context: Context) -> Value | None:
     following = match.doc[match.end] if match.end < len(match.doc) else None
     nominal = following is None or following.pos_ not in {"NOUN", "NUM", "ADJ", "PROPN"}
-    return ("DATE", "PAST_REF", PUBLICATION) if nominal else None
+    return Value("DATE", "PAST_REF", PUBLICATION) if nominal else None
 
 
 def read_these_days(match: Match, context: Context) -> Value | None:
-    return ("DATE", "PRESENT_REF", PUBLICATION) if match.unit() == "D" and match.text("these") == "these" else None
+    return Value("DATE", "PRESENT_REF", PUBLICATION) if match.unit() == "D" and match.text("these") == "these" else None
 
 
-READINGS = {
-    name.removeprefix("read_"): reading for name, reading in list(globals().items()) if name.startswith("read_")
+READINGS: dict[str, Reading] = {
+    "duration": read_duration,
+    "hyphen_duration": read_hyphen_duration,
+    "long_unit": read_long_unit,
+    "hours_of_day": read_hours_of_day,
+    "past_periods": read_past_periods,
+    "vague_periods": read_vague_periods,
+    "first_periods": read_first_periods,
+    "ago": read_ago,
+    "before_after": read_before_after,
+    "year_ago": read_year_ago,
+    "rate": read_rate,
+    "weekdays": read_weekdays,
+    "frequency": read_frequency,
+    "before_day": read_before_day,
+    "age": read_age,
+    "reference": read_reference,
+    "future": read_future,
+    "present": read_present,
+    "past": read_past,
+    "these_days": read_these_days,
 }

@@ -33,21 +33,26 @@ RULES = {
     "day_at_clock": "dayname part? (comma|at)* clocktime",
     "day_range": "(month dom hyphen dom|dom hyphen dom of? month) (comma? year)?",
     "part_on_day": "(the part of)? stages? (the part of) dayname|stages? dayname part",
+    "days_sharing_year": "monthday (to|and|hyphen|in|since) monthday comma? year",
+    "day_list": "(weekday comma?)? month dom (comma dom)* comma? (and|to) dom (comma? year)?",
     "date": "date",
+    "months_sharing_year": "month (to|and|hyphen|comma|in) month (of|comma)? year",
+    "holiday": "(the|which|previous)* holiday",
     "month_year": "stages? month (of|comma)? year|stages? month (of? which unit|of that unit)",
     "clock": "hour hyphen? oclock|clocktime",
     # days by name
     "week_of": "the? unit of monthday",
     "before_day": "the unit (before|after) (deictic|(which)? weekday)",
     "deictic": "(stages in? the?)? deictic|tonight",
-    "this_part": "stages? (the|that)? (which|following|previous|same|that) part|stages? that same part",
+    "this_part": "(?<=in)the part|stage hyphen? part|stages? (the|that)? (which|following|previous|same|that) part|stages? that same part",
     "weekday": "stages? (the? which|the? following|the? previous)? weekday",
     # numbers of periods
+    "hours_of_day": "amount units (a|every|per) unit",
     "age": "(hour|dayno|integer|amount|a) hyphen? (unit|units) hyphen? old|units old",
-    "ago": "(a|amount)? more? period (back|later|from (reference|deictic))|half a (unit|quarter) back",
+    "ago": "(a|amount)? more? filler* period (back|later|from (reference|deictic))|half a (unit|quarter) back",
     "before_after": "(a|amount|the) more? period (before|after)",
     "year_ago": "the? (same? period)? unit hyphen (earlier|ago)|yearago",
-    "past_periods": "stages? (the|these)? (which|past|previous|following|recent|ordinal) (amount|few) more? units"
+    "past_periods": "stages? (the|these)? (which|past|previous|following|recent|ordinal) (amount|few) more? filler* units"
     "|stages? (the|these)? (amount) (which|past|previous|following) units",
     "vague_periods": "(the|these)? (which|past|recent|previous|following) units",
     "rate": "(rate|every other|every) (amount|ordinal)? (unit|units|weekend|quarter|weekday|part)|every (month)",
@@ -58,7 +63,7 @@ RULES = {
     # periods of the calendar, named by what they are to now
     "quarter": "stages? (the? (ordinal|which|same) hyphen? quarter (of? (the? fiscal unit?)? (fiscal? year|which unit|that unit))?"
     "|year ordinal hyphen? quarter|quartername (of? year)?|year quartername)",
-    "half_year": "(the? (ordinal|which) hyphen? half of (the|which)? (unit|year)|halfname year?)",
+    "half_year": "(the? (ordinal|which) hyphen? half (of (the|which)? (unit|year))?|halfname year?)",
     "fiscal": "(the? which? (fiscal|financial) unit? (year (hyphen|decimal)? (dayno|integer|hour)?)|fiscalyear|the? (which|previous|following) (fiscal|financial) unit)",
     "first_periods": "the? ordinal (amount) units (of (fiscal? year|the unit|which unit))?",
     "season": "stages? (the|begin)? (which|that|same|previous|following|every)? season (of? (year|which unit|that unit)|hyphen year)?",
@@ -66,9 +71,10 @@ RULES = {
     "century": "(stages|begin)* the? (ordinal|dayth) hyphen? unit",
     "month_of": "(begin|stages)* (which|previous|following)? month (deixis unit)?",
     "this_period": "(begin|stages)* the? (deixis|that same|every) (unit|weekend|quarter)",
-    "end_of_period": "the? (span of the unit|unit hyphen span|yearend)|(stages|begin) in the unit",
+    "end_of_period": "the? (span of the unit|unit hyphen span|yearend)|(stages|begin) (in the unit|unit)",
+    "the_period": "(?<=in|for)the (unit|quarter)",
     "weekend": "(the|a) weekend",
-    "duration": "(amount) more? (unit|units|weekend)|a (unit|season)|(a? half) hyphen? a? unit|for units|in the units (before|after)",
+    "duration": "(amount) more? filler* (unit|units|weekend)|a filler* (unit|season)|(a? half) hyphen? a? unit|for units|in the units (before|after)",
     # words
     "compound_year": "compoundyear",
     "these_days": "these units",

@@ -1,14 +1,28 @@
 """A rule's match as its reading sees it: its words by class."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from flows.annotate.numerals import number
+from flows.annotate.times.context import Context
 from flows.annotate.token_patterns import Found, Tagged
 
-# How a reading answers: type, value, anchor (publication, narrative, absolute or null).
-Value = tuple[str, str, str | None]
+
+class Value(NamedTuple):
+    """How a reading answers: a TIMEX3's type, value and anchor, and its span where that is not the whole match."""
+
+    type: str
+    value: str
+    anchor: str | None  # publication, narrative, absolute
+    start: int | None = None
+    end: int | None = None
+    limits: tuple[datetime, datetime] | None = None  # of a duration that is anchored
+
+
 PUBLICATION, NARRATIVE, ABSOLUTE = "publication", "narrative", "absolute"
 
 _AMOUNT = frozenset(("hour", "dayno", "integer", "decimal", "numeral", "year", "half", "couple", "and", "hyphen", "of", "a", "ordinal"))
@@ -50,6 +64,17 @@ class Match:
                 return int(self.words[kind][0])
         return 1 if "following" in self.words else 0
 
+    def part(self, start: int, end: int) -> "Match":
+        """The match cut to its tokens from `start` to `end`, counted from its own start."""
+        words: dict[str, list[str]] = {}
+        seen: dict[str, int] = {}
+        for i, kind in enumerate(self.kinds):
+            number = seen.get(kind, 0)
+            seen[kind] = number + 1
+            if start <= i < end:
+                words.setdefault(kind, []).append(self.words[kind][number])
+        return Match(self.doc, self.rule, self.start + start, self.start + end, self.kinds[start:end], words)
+
     def amount(self) -> float | None:
         """The number before the unit: None for "a few", "several"; 1 for "a year"."""
         stop = next((i for i, kind in enumerate(self.kinds) if kind in _PERIODS), len(self.kinds))
@@ -59,6 +84,10 @@ class Match:
         if not set(words) - {"a", "an", "-", "of", "and"}:
             return 1.0
         return number(words)
+
+
+# A reading gives a match's meaning: one value, several (a list of days), or none when the words mean something else.
+Reading = Callable[[Match, Context], Value | list[Value] | None]
 
 
 def match_of(found: Found, tagged: Tagged) -> Match:

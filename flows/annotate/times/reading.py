@@ -1,35 +1,44 @@
-"""From a rule's match to a TIMEX3: type, value, bounds and anchor."""
-
-from collections.abc import Callable
+"""From a rule's match to TIMEX3 expressions: type, value, bounds and anchor."""
 
 from flows.annotate.story import TimeExpression
 from flows.annotate.times import calendar_periods, days, distances, periods
 from flows.annotate.times.context import Context
-from flows.annotate.times.match import Match, Value, match_of
+from flows.annotate.times.match import NARRATIVE, PUBLICATION, Match, Reading, Value, match_of
 from flows.annotate.token_patterns import Found, Tagged
-
-Reading = Callable[[Match, Context], Value | None]
 
 READINGS: dict[str, Reading] = {**days.READINGS, **calendar_periods.READINGS, **distances.READINGS}
 
+# How sure a kind of value is: what was told in full, what the publication date and tense make of it, what the text before it does.
+_CONFIDENCE = {"absolute": 0.95, "publication": 0.85, "narrative": 0.7, None: 0.8}
 
-def read(found: Found, tagged: Tagged, context: Context) -> TimeExpression | None:
-    """The time expression of a match; None when its words turn out to mean something else."""
+
+def read(found: Found, tagged: Tagged, context: Context) -> list[TimeExpression]:
+    """The time expressions of a match; none when its words turn out to mean something else."""
     match = match_of(found, tagged)
-    value = READINGS[found.rule](match, context)
-    if value is None:
-        return None
-    kind, text, anchor = value
-    limits = periods.bounds(text) if kind in {"DATE", "TIME"} else None
-    if kind in {"DATE", "TIME"}:
-        context.remember(text)
+    values = READINGS[found.rule](match, context)
+    if values is None:
+        return []
+    return [_expression(match, value, context) for value in (values if isinstance(values, list) else [values])]
+
+
+def _expression(match: Match, value: Value, context: Context) -> TimeExpression:
+    limits, anchor = value.limits, value.anchor
+    if value.type in {"DATE", "TIME"}:
+        limits = periods.bounds(value.value)
+        context.remember(value.value)
+    if not limits and anchor != "absolute":
+        anchor = None
+    elif value.limits or (anchor == PUBLICATION and context.dateline):
+        anchor = NARRATIVE if context.dateline else PUBLICATION
+    start, end = value.start, value.end
     return TimeExpression(
-        start=match.start,
-        end=match.end,
-        type=kind,
-        value=text,
+        start=match.start if start is None else start,
+        end=match.end if end is None else end,
+        type=value.type,
+        value=value.value,
         starts_at=limits[0] if limits else None,
         ends_at=limits[1] if limits else None,
-        anchor=anchor if limits or anchor is None else None,
-        rule=found.rule,
+        anchor=anchor,
+        rule=match.rule,
+        confidence=_CONFIDENCE[anchor],
     )

@@ -4,70 +4,81 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from flows.annotate.lexicon import column_set
+from flows.annotate.lexicon import seed
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 
 _VERBAL = frozenset(("VERB", "AUX"))
+_AHEAD = frozenset(("will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "should", "must"))
+_REPORTING = frozenset(("say", "tell", "report", "add", "write", "announce"))
 
 
 @cache
-def _future_governors() -> frozenset[str]:
-    return column_set("time_future_verbs.csv", "lemma")
+def _future_verbs() -> dict[str, str]:
+    """Lemma → own: what it governs lies ahead even as its object ("planned a rally Friday"); infinitive: only "to …"; until: a new term."""
+    return dict(seed("time_future_verbs.csv").select("lemma", "scope").iter_rows())
 
 
 def direction(doc: Doc, start: int, end: int) -> int | None:
-    """PAST, PRESENT or FUTURE by the nearest governing verb, None where no verb governs."""
+    """PAST, PRESENT or FUTURE by the nearest governing verb, None where no verb governs.
+
+    A simple present beside a date is a timetable ("opens Tuesday"): FUTURE, but not of verbs of saying.
+    """
+    before = doc[start - 1].lower_ if start else ""
+    if before == "as" and start > 2 and doc[start - 3].lower_ == "as" and doc[start - 2].lower_ in {"soon", "early"}:
+        return FUTURE
     token: Token = doc[start:end].root
+    verb = _verb_above(token)
+    if verb is None:
+        return None
+    if end < len(doc) and doc[end].tag_ == "POS":
+        return FUTURE if {child.lower_ for child in verb.children} & {"will", "'ll", "’ll"} else PAST
+    if before in {"until", "till"} and _future_verbs().get(verb.lemma_) == "until":
+        return FUTURE
+    tense = _tense(verb)
+    if tense == PRESENT and verb.lemma_ in _REPORTING:
+        return PAST
+    return tense
+
+
+def _verb_above(token: Token) -> Token | None:
     for _ in range(12):
         if token.head.i == token.i:
             break
         token = token.head
         if token.pos_ in _VERBAL:
             break
-    return _tense(token) if token.pos_ in _VERBAL else None
+    return token if token.pos_ in _VERBAL else None
 
 
 def _tense(verb: Token) -> int | None:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     forms = {helper.lower_ for helper in helpers}
-    if forms & {"will", "'ll", "’ll", "wo", "shall", "may", "might", "should", "must", "can", "could", "would"} and "have" not in forms:
+    scope = _future_verbs().get(verb.lemma_)
+    if scope == "own":
         return FUTURE
+    if forms & _AHEAD:
+        return PAST if "have" in forms else FUTURE
     if "to" in forms:
-        return _tense_of_infinitive(verb)
-    if verb.lemma_ in _future_governors() and verb.tag_ == "VBN":
-        return FUTURE
-    if verb.tag_ in {"VBD", "VBN"}:
-        return PAST
+        return _tense_of_infinitive(verb, "have" in forms)
     finite = next((helper.tag_ for helper in helpers if helper.tag_ in {"VBD", "VBZ", "VBP"}), verb.tag_)
-    if finite == "VBD":
+    if finite in {"VBD", "VBN"} or (verb.tag_ == "VBN" and forms & {"has", "have", "'ve", "’ve", "having"}):
         return PAST
-    if verb.tag_ == "VBG":
-        return FUTURE if finite in {"VBZ", "VBP"} else _tense_of_clause_above(verb)
-    if finite in {"VBZ", "VBP"}:
-        return PRESENT
-    return _tense_of_clause_above(verb)
+    if verb.tag_ == "VBG" and finite in {"VBZ", "VBP"}:
+        return FUTURE
+    return PRESENT if finite in {"VBZ", "VBP"} else _tense_of_clause_above(verb)
 
 
-def _tense_of_infinitive(verb: Token) -> int | None:
-    """"to meet Friday": ahead of what governs it ("plans to", "is scheduled to")."""
+def _tense_of_infinitive(verb: Token, perfect: bool) -> int | None:
+    """"to meet Friday" lies ahead of what governs it ("plans to"); after a verb that got it done ("managed to") it is past."""
     governor = verb.head
-    if "have" in {child.lower_ for child in verb.children if child.dep_ == "aux"}:
+    if perfect:
         return PAST
-    if governor.i != verb.i and governor.lemma_ in _future_governors():
+    if governor.i == verb.i or governor.pos_ not in _VERBAL or governor.lemma_ in _future_verbs():
         return FUTURE
-    if governor.i == verb.i or governor.pos_ not in _VERBAL:
-        return FUTURE
-    above = _tense(governor)
-    return PAST if above == PAST else FUTURE
+    return PAST if _tense(governor) == PAST else FUTURE
 
 
 def _tense_of_clause_above(verb: Token) -> int | None:
-    head = verb.head
-    for _ in range(8):
-        if head.pos_ in _VERBAL and head.i != verb.i:
-            return _tense(head)
-        if head.head.i == head.i:
-            return None
-        head = head.head
-    return None
+    above = _verb_above(verb) if verb.head.i != verb.i else None
+    return _tense(above) if above is not None and above.i != verb.i else None
