@@ -1,14 +1,46 @@
-"""Name mentions: where names stand and of which kind they are."""
+"""Name mentions: where names stand and of which kind they are.
+
+Candidates are the recognizer's spans and capitalised runs it left out; their limits are tidied; the evidence of all mentions
+of a spelling decides its kind; full names lend it to their parts, decided names to every other place where they stand.
+"""
 
 from spacy.tokens import Doc
 
+from flows.annotate.names.candidates import Candidate, covered, from_model, runs
+from flows.annotate.names.consistency import fill, lend_to_parts
+from flows.annotate.names.kinds import decide, spellings
+from flows.annotate.names.spans import tidy
+from flows.annotate.names.text import read_text
 from flows.annotate.story import Mention, Story
 
-NAME_LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+__all__ = ["find_names"]
+
+HIGH_SCORE = 8.0
 
 
 def find_names(doc: Doc, story: Story) -> None:
-    """Fill `story.mentions` with the names in the text (method "name"), entities unset."""
-    for ent in doc.ents:
-        if ent.label_ in NAME_LABELS:
-            story.mentions.append(Mention(ent.start, ent.end, ent.label_))
+    """Fill `story.mentions` with the names in the text (method "name" or "acronym"), entities unset."""
+    if not len(doc):
+        return
+    text = read_text(doc, story)
+    candidates = tidy(text, from_model(doc))
+    candidates += tidy(text, runs(text, covered(candidates, len(doc))))
+    found = spellings(text, candidates)
+    for spelling in found.values():
+        decide(spelling)
+    parts = lend_to_parts(found)
+    for spelling in found.values():
+        decide(spelling)
+        for c in spelling.mentions:
+            c.label = spelling.label
+            c.confidence = min(0.95, 0.5 + 0.45 * spelling.score / HIGH_SCORE)
+    named = [c for c in candidates if c.label]
+    named += fill(text, named, found, parts)
+    named.sort(key=lambda c: (c.start, c.end))
+    story.mentions.extend(_mention(text.words, c) for c in named)
+
+
+def _mention(words: list[str], c: Candidate) -> Mention:
+    word = words[c.start]
+    acronym = c.end - c.start == 1 and 2 <= len(word) <= 7 and word.replace(".", "").isupper() and c.label not in {"PERSON"}
+    return Mention(c.start, c.end, c.label, "acronym" if acronym else "name", None, c.rule, round(c.confidence, 4))

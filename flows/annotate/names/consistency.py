@@ -1,0 +1,81 @@
+"""One name, one kind in an article: a full name lends its kind to its parts, and a decided name to every place where it stands."""
+
+from collections import defaultdict
+
+from flows.annotate.names.candidates import PARTICLES, Candidate, covered
+from flows.annotate.names.gazetteer import fold, known
+from flows.annotate.names.kinds import Spelling
+from flows.annotate.names.text import Text
+
+LAST_NAME, FIRST_NAME, SHORT_BODY = 4.0, 2.0, 1.2
+
+
+def lend_to_parts(found: dict[str, Spelling]) -> dict[str, tuple[str, float]]:
+    """Add a decided full name's kind to the evidence of its parts; returns the parts of persons' names, folded, with their weight."""
+    parts: dict[str, float] = {}
+    for s in found.values():
+        if s.label != "PERSON" or len(s.words) < 2:
+            continue
+        words = [word for word in s.words]
+        for start in range(1, len(words)):
+            if start == len(words) - 1 or words[start].lower() in PARTICLES or words[start - 1] == "-":
+                parts[_joined(words[start:])] = LAST_NAME
+        parts.setdefault(fold(words[0]), FIRST_NAME)
+        if len(words) > 2:
+            parts.setdefault(fold(words[1]), FIRST_NAME)
+    for key, weight in parts.items():
+        s = found.get(key)
+        if s is not None:
+            s.scores["PERSON"] += weight
+            s.rule = "full name"
+    for s in found.values():
+        if s.label == "ORG" and len(s.words) > 1:
+            short = found.get(fold(s.words[0]))
+            if short is not None and not known(short.words[0]):
+                short.scores["ORG"] += SHORT_BODY
+    return {key: ("PERSON", weight) for key, weight in parts.items()}
+
+
+def _joined(words: list[str]) -> str:
+    return fold(" ".join(words).replace(" - ", "-"))
+
+
+def fill(
+    text: Text, candidates: list[Candidate], found: dict[str, Spelling], parts: dict[str, tuple[str, float]]
+) -> list[Candidate]:
+    """Mentions of decided names at places where no candidate stands: exact spelling, or any case in a line of capitals."""
+    first_words: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for key, s in found.items():
+        if s.label and (s.score >= 1.5 or s.voted):
+            first_words[fold(s.words[0])].append((len(s.words), key, s.label))
+    for key, (label, weight) in parts.items():
+        if key not in found and weight >= LAST_NAME and " " not in key and len(key) > 2:
+            first_words[key.split("-")[0]].append((key.count("-") * 2 + 1, key, label))
+    for options in first_words.values():
+        options.sort(reverse=True)
+    mask = covered(candidates, len(text.words))
+    added: list[Candidate] = []
+    for token, word in enumerate(text.words):
+        if mask[token] or not text.capital[token]:
+            continue
+        options = first_words.get(fold(word))
+        if not options:
+            continue
+        for length, key, label in options:
+            end = token + length
+            if end > len(text.words) or any(mask[token:end]) or fold(text.surface(token, end)) != key:
+                continue
+            if _same_case(text, token, end, found.get(key)):
+                added.append(Candidate(token, end, "", label, "consistency", 0.7))
+                mask[token:end] = b"\1" * length
+                break
+    return added
+
+
+def _same_case(text: Text, start: int, end: int, s: Spelling | None) -> bool:
+    """Whether the words stand as the name is written: capitals match, unless the whole line is in capitals."""
+    if start in text.upper:
+        return True
+    if s is not None and len(s.words) == 1 and s.words[0].isupper() != text.words[start].isupper():
+        return False
+    return not text.starts_sentence(start) or text.proper(start) or (s is not None and len(s.words) > 1)

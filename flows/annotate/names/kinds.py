@@ -1,0 +1,113 @@
+"""One kind a name: the evidence of all mentions of a spelling, of its words and of the gazetteer, weighed together."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from flows.annotate.names.candidates import Candidate
+from flows.annotate.names.context import mention_evidence
+from flows.annotate.names.gazetteer import fold, known, name_word, words_of
+from flows.annotate.names.heads import head_evidence
+from flows.annotate.names.text import Text
+
+# How far a label of the recognizer is to be believed on its own.
+VOTES = {
+    "PERSON": 1.6, "GPE": 1.6, "LOC": 1.4, "FAC": 1.4, "NORP": 1.7, "ORG": 1.1, "EVENT": 1.4, "LAW": 1.6,
+    "PRODUCT": 0.9, "WORK_OF_ART": 0.9, "LANGUAGE": 1.5,
+}  # fmt: skip
+# Further mentions count less and less: they repeat what the recognizer thinks of the spelling.
+REPEAT = 0.5
+LEAST_FOR_MODEL, LEAST_FOR_RUN = 0.3, 2.4
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One spelling in the article (case and accents folded) and all its mentions."""
+
+    key: str
+    words: tuple[str, ...]
+    mentions: list[Candidate] = field(default_factory=list)
+    scores: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    label: str = ""
+    rule: str = "model"
+    score: float = 0.0
+
+    @property
+    def voted(self) -> bool:
+        """Whether the recognizer saw a name in any of the mentions."""
+        return any(c.vote for c in self.mentions)
+
+
+def spellings(text: Text, candidates: list[Candidate]) -> dict[str, Spelling]:
+    """The candidates by spelling, in the order of first mention, with their evidence added up."""
+    found: dict[str, Spelling] = {}
+    for c in candidates:
+        surface = text.surface(c.start, c.end)
+        key = fold(surface)
+        spelling = found.get(key)
+        if spelling is None:
+            spelling = found[key] = Spelling(key, tuple(text.words[c.start : c.end]))
+        elif spelling.words[0].isupper() and c.start not in text.upper:
+            spelling.words = tuple(text.words[c.start : c.end])
+        spelling.mentions.append(c)
+    for spelling in found.values():
+        _own_evidence(text, spelling)
+        _mention_evidence(text, spelling)
+    return found
+
+
+def _own_evidence(text: Text, s: Spelling) -> None:
+    """What the gazetteer, the head words and the look of the name say."""
+    scores = s.scores
+    surface = text.surface(s.mentions[0].start, s.mentions[0].end)
+    for label, weight in known(surface) or known(" ".join(s.words)):
+        scores[label] += weight
+    for label, weight in head_evidence(s.words):
+        scores[label] += weight
+    names = [word for word in s.words if word[0].isalpha()]
+    if not names:
+        return
+    first, last = name_word(names[0]), name_word(names[-1])
+    if len(names) == 1:
+        scores["PERSON"] += 0.8 * max(first.given, first.family)
+        if names[0].isupper() and 2 <= len(names[0]) <= 6 and s.mentions[0].start not in text.upper:
+            scores["ORG"] += 1.0
+            scores["PERSON"] -= 2.0
+    else:
+        scores["PERSON"] += 1.6 * first.given + 1.0 * last.family + 0.4 * (first.family + last.given) - 0.6
+        if all(len(name.rstrip(".")) <= 2 and name.isupper() for name in names[:-1]):
+            scores["PERSON"] += 2.0
+
+
+def _mention_evidence(text: Text, s: Spelling) -> None:
+    votes: dict[str, int] = defaultdict(int)
+    context: dict[str, list[float]] = defaultdict(list)
+    for c in s.mentions:
+        if c.vote:
+            votes[c.vote] += 1
+        for label, weight in mention_evidence(text, c):
+            context[label].append(weight)
+    for label, count in votes.items():
+        s.scores[label] += VOTES[label] * (1 + REPEAT * min(count - 1, 4)) * (count / len(s.mentions)) ** 0.5
+    for label, weights in context.items():
+        weights.sort(key=abs, reverse=True)
+        s.scores[label] += weights[0] + REPEAT * sum(weights[1:4])
+
+
+def decide(s: Spelling) -> None:
+    """Choose the label with most evidence; "" when there is too little for a name."""
+    best = min(s.scores, key=lambda label: (-round(s.scores[label], 4), label), default="")
+    least = LEAST_FOR_MODEL if s.voted else LEAST_FOR_RUN
+    if not best or s.scores[best] < least or _generic(s, best):
+        s.label, s.score = "", 0.0
+        return
+    s.label, s.score = best, s.scores[best]
+
+
+def _generic(s: Spelling, best: str) -> bool:
+    """Whether all words are capitalised common nouns ("Cabinet", "Prime Minister"), with no better evidence than the recognizer's."""
+    if s.scores[best] >= 5.0 and (len(s.words) > 1 or known(s.words[0])):
+        return False
+    generic = (
+        words_of("name_generic.csv", "office") | words_of("name_generic.csv", "body") | words_of("name_generic.csv", "thing")
+    )
+    return all(word.lower() in generic or not word[0].isalpha() for word in s.words)

@@ -1,0 +1,81 @@
+"""An article's tokens as plain lists, read once: what the rules on names ask of every token, without a Token object each time."""
+
+from dataclasses import dataclass, field
+
+from spacy.attrs import IDX, SPACY, TAG
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+
+from flows.annotate.story import Story
+
+_PROPER = frozenset({get_string_id("NNP"), get_string_id("NNPS")})
+
+
+@dataclass(slots=True)
+class Text:
+    """`words[i]` starts at `offsets[i]` of `body`; `spaced[i]`: a blank follows; `capital[i]`: it begins with a capital letter."""
+
+    body: str
+    words: list[str]
+    offsets: list[int]
+    spaced: list[int]
+    capital: list[bool]
+    tags: list[int]
+    sentence_of: list[int]
+    sentences: list[tuple[int, int]]
+    paragraphs: list[tuple[int, int]]
+    upper: set[int] = field(default_factory=set)  # tokens in lines set in capitals
+
+    def surface(self, start: int, end: int) -> str:
+        """The words of a span as they stand in the body."""
+        return self.body[self.offsets[start] : self.offsets[end - 1] + len(self.words[end - 1])]
+
+    def starts_sentence(self, token: int) -> bool:
+        """Whether the token is the first word of its sentence, an opening quotation mark or bracket left aside."""
+        start = self.sentences[self.sentence_of[token]][0]
+        while start < token and not self.words[start][0].isalnum():
+            start += 1
+        return start == token
+
+    def proper(self, token: int) -> bool:
+        """Whether the tagger took the token for a proper noun."""
+        return self.tags[token] in _PROPER
+
+    def before(self, token: int) -> str:
+        """The word before a token in its sentence, "" at its start."""
+        return self.words[token - 1] if token and self.sentence_of[token - 1] == self.sentence_of[token] else ""
+
+    def after(self, end: int) -> str:
+        """The word at `end` if it is in the same sentence as the word before it, else ""."""
+        inside = 0 < end < len(self.words) and self.sentence_of[end] == self.sentence_of[end - 1]
+        return self.words[end] if inside else ""
+
+
+def read_text(doc: Doc, story: Story) -> Text:
+    """The Doc's tokens; lines that are set in capitals are marked."""
+    table = doc.to_array([IDX, SPACY, TAG])
+    words = [token.text for token in doc]
+    text = Text(
+        body=doc.text,
+        words=words,
+        offsets=table[:, 0].tolist(),
+        spaced=table[:, 1].tolist(),
+        capital=[word[0].isupper() for word in words],
+        tags=table[:, 2].tolist(),
+        sentence_of=story.sentence_of,
+        sentences=story.sentences,
+        paragraphs=story.paragraphs,
+    )
+    for start, end in story.paragraphs:
+        if _is_upper(words, start, end):
+            text.upper.update(range(start, end))
+    return text
+
+
+def _is_upper(words: list[str], start: int, end: int) -> bool:
+    """Whether a line is set in capitals: three words of letters or more, and nine in ten of them without a small letter."""
+    if not any(word.isupper() and len(word) > 1 for word in words[start : min(end, start + 4)]):
+        return False
+    letters = [word for word in words[start:end] if word[0].isalpha()]
+    upper = sum(word.isupper() for word in letters)
+    return len(letters) >= 3 and upper >= 0.9 * len(letters)
