@@ -6,7 +6,7 @@ from flows.annotate.statements.according import according_readings
 from flows.annotate.statements.attribution import Attributor
 from flows.annotate.statements.cues import find_cues
 from flows.annotate.statements.quotations import Quotation, find_quotations
-from flows.annotate.statements.selection import Reading, indirect_reading, outermost
+from flows.annotate.statements.selection import Reading, cut_at_direct, indirect_reading, outermost
 from flows.annotate.statements.speaker_lines import speaker_lines
 from flows.annotate.statements.speakers import Speakers
 from flows.annotate.statements.tree import Tree
@@ -37,6 +37,7 @@ def find_statements(doc: Doc, story: Story) -> None:
         reading = indirect_reading(tree, cue)
         if reading is not None:
             readings.append(reading)
+    cut_at_direct(tree, readings)
     for reading in readings:
         _complete_quotations(reading, quotations, attributor.inside)
     speakers = Speakers(tree, story)
@@ -51,9 +52,9 @@ def _complete_quotations(reading: Reading, quotations: list[Quotation], inside: 
     reading.kind = "mixed"
     start, end = reading.pieces[-1]
     if inside[end - 1] and inside[end]:
-        closing = next((q.end for q in quotations if q.start <= end - 1 < q.end), end)
-        if closing - end <= 3:
-            reading.pieces[-1] = (start, closing)
+        for quotation in quotations:
+            if start - 1 <= quotation.start < end < quotation.end:
+                reading.pieces[-1] = (start, quotation.end)
     start, end = reading.pieces[0]
     if inside[start] and start and inside[start - 1] and any(q.start == start - 1 for q in quotations):
         reading.pieces[0] = (start - 1, end)

@@ -4,11 +4,12 @@ After it ("…," said the mayor), before it (the mayor said: "…"), in the line
 after a sentence that only attributes the first goes on with the same speaker.
 """
 
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from dataclasses import dataclass
 
 from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.quotations import Quotation
-from flows.annotate.statements.sources import Source, find_source, phrase
+from flows.annotate.statements.sources import Source, find_source, phrase, subject_of_light_verb
 from flows.annotate.statements.tree import Tree
 
 _STOPS_INSIDE = frozenset((",", ".", "?", "!", "…", "...", "—", "–", "--", "-", "?!", ";"))
@@ -19,6 +20,7 @@ _HEARERS = frozenset(("tell", "ask", "remind", "warn", "assure", "reassure", "in
 _BEFORE_CUE = frozenset(("aux", "advmod", "neg", "punct", "npadvmod", "auxpass"))
 _FARTHEST = 45  # tokens between a quotation and its cue
 _WEAK, _NEAR = 0.7, 2  # a cue that seldom introduces speech ("begins") must stand within so many words
+_LONGEST_ATTRIBUTION = 90  # tokens between two quotations of one statement
 _COMPLEMENT = 25  # tokens between a cue and the quotation that follows ("told reporters in Geneva on Monday, …")
 
 
@@ -31,18 +33,19 @@ class Direct:
     source: Source | None
     whole_sentence: bool = True  # the quotation begins its sentence
     confidence: float = 0.95
-    end_of_attribution: int = field(default=0)
 
 
 class Attributor:
     """Attributes the quotations of one paragraph after the other."""
 
     def __init__(self, tree: Tree, quotations: list[Quotation], cues: list[Cue]) -> None:
-        self.tree, self.quotations, self.cues = tree, quotations, cues
+        self.tree = tree
+        self.quotations = [q for q in quotations if not _is_nickname(tree, q)]
         self.inside = [False] * (tree.size + 1)
         for quotation in quotations:
             self.inside[quotation.start : quotation.end] = [True] * (quotation.end - quotation.start)
-        self.speech = [c for c in cues if "quote" in c.entry.frames and not self.inside[c.token]]
+        self.cues = [cue for cue in cues if not self.inside[cue.token]]
+        self.speech = [cue for cue in self.cues if "quote" in cue.entry.frames]
 
     def attribute(self, paragraphs: list[tuple[int, int]]) -> list[Direct]:
         """The direct statements of the article."""
@@ -74,7 +77,7 @@ class Attributor:
             direct = self._right(quotation, min(after, max(quotation.end, end)), cues, start) or self._left(
                 quotation, before, [c for c in cues if c.token not in used], end
             )
-            if direct is None and last is not None and self._goes_on(last, quotation, before):
+            if direct is None and last is not None and self._goes_on(last, quotation):
                 last.pieces.append((quotation.start, quotation.end))
                 continue
             if direct is not None:
@@ -104,7 +107,7 @@ class Attributor:
             if source is None or not self._closes(cue, quotation, limit, whole=whole):
                 break
             pieces = [(quotation.start if whole else begin, quotation.end)]
-            return Direct(pieces, cue, source, whole, 0.95 if whole else 0.85, max(cue.token + 1, source.end))
+            return Direct(pieces, cue, source, whole, 0.95 if whole else 0.85)
         return None
 
     def _closes(self, cue: Cue, quotation: Quotation, limit: int, *, whole: bool) -> bool:
@@ -119,7 +122,7 @@ class Attributor:
         for kid in tree.kids[verb]:
             label = tree.dep[kid]
             if kid < verb:
-                if label in ("mark", "advmod") and tree.tag[kid] in ("IN", "WRB"):
+                if label in ("mark", "advmod") and tree.tag[kid] in ("IN", "WRB") and not self.inside[kid]:
                     return False
             elif label in ("ccomp", "xcomp") and (stopped or not whole):
                 return False
@@ -217,7 +220,7 @@ class Attributor:
         if source is None and tree.tag[cue.token] in ("VB", "VBP"):
             return None
         confidence = 0.9 if source is not None and not source.empty else 0.6
-        return Direct([(quotation.start, quotation.end)], cue, source, True, confidence, quotation.end)
+        return Direct([(quotation.start, quotation.end)], cue, source, True, confidence)
 
     def _leads_to(self, cue: Cue, quotation: Quotation, end: int) -> bool:
         """Whether the words between cue and quotation only complete the cue, and the quotation completes the sentence."""
@@ -238,21 +241,45 @@ class Attributor:
             return True
         return ended and tree.word[first + 1][:1].isupper() and tree.words_between(first, quotation.end) > 3
 
-    def _goes_on(self, last: Direct, quotation: Quotation, start: int) -> bool:
+    def _goes_on(self, last: Direct, quotation: Quotation) -> bool:
         """Whether a quotation goes on with the speaker of the one before: only its attribution stands between."""
         tree = self.tree
-        gap_start = last.pieces[-1][1]
-        stops = [token for token in range(gap_start, quotation.start) if tree.ends_sentence(token)]
-        if quotation.start - gap_start > 2 * _FARTHEST:
-            return False
-        if not tree.words_between(gap_start, quotation.start):
+        start = last.pieces[-1][1]
+        if not tree.words_between(start, quotation.start):
             return True
-        if not self._ends_like_speech(quotation, quotation.end):
+        if quotation.start - start > _LONGEST_ATTRIBUTION or last.cue.token < start or not self._is_speech(quotation):
             return False
-        if last.cue.token < gap_start or any(gap_start <= c.token < quotation.start and c.token != last.cue.token for c in self.speech):
-            return False
-        return (
-            not stops
-            or (len(stops) == 1 and stops[0] == quotation.start - 1)
-            or (quotation.start - 1 >= 0 and tree.word[quotation.start - 1] in _LINKING and not stops)
+        source = tree.subtree(last.source.head) if last.source is not None else (0, 0)
+        for cue in self.speech:
+            if start <= cue.token < quotation.start and cue.token != last.cue.token and not source[0] <= cue.token < source[1]:
+                return False
+        stops = [token for token in range(start, quotation.start) if tree.ends_sentence(token)]
+        return stops in ([], [quotation.start - 1])
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        """Whether a quotation is a sentence or more, not a phrase."""
+        return self._ends_like_speech(quotation, quotation.end) or any(
+            self.tree.ends_sentence(token) for token in range(quotation.start, quotation.end - 1)
         )
+
+    def _after_colon(self, quotation: Quotation, paragraph: int) -> Direct | None:
+        """A paragraph that is a quotation, after one that ends with a colon ("The mayor continued:")."""
+        tree = self.tree
+        if quotation.start != paragraph or paragraph < 2 or tree.word[paragraph - 1] != ":":
+            return None
+        sentence = tree.doc[paragraph - 1].sent.start
+        index = bisect_left(self.cues, paragraph, key=lambda cue: cue.token) - 1
+        while index >= 0 and self.cues[index].token >= sentence:
+            cue = self.cues[index]
+            source = find_source(tree, cue) or subject_of_light_verb(tree, cue.token)
+            if source is not None and (cue.entry.part_of_speech == "noun" or "quote" in cue.entry.frames):
+                return Direct([(quotation.start, quotation.end)], cue, source, True, 0.85)
+            index -= 1
+        return None
+
+
+def _is_nickname(tree: Tree, quotation: Quotation) -> bool:
+    """A quoted word inside a name: Robert "Bobby" Scott."""
+    start, end = quotation.start, quotation.end
+    inside_name = 0 < start and end < tree.size and tree.pos[start - 1] == tree.pos[end] == "PROPN"
+    return inside_name and end - start <= 4 and not tree.ends_sentence(start - 1)

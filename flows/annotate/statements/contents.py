@@ -46,6 +46,7 @@ def _verb_contents(tree: Tree, cue: Cue, source: Source | None) -> Iterator[Cand
     verb = cue.token
     passive = is_passive(tree, verb)
     yield from _clauses(tree, cue, source, passive)
+    yield from _told_clause(tree, cue)
     yield from _infinitives(tree, cue, passive)
     yield from _prepositions(tree, cue)
     if passive:
@@ -78,6 +79,17 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
         elif tree.left(verb) <= start + 1:
             start = tail
         yield Candidate(start, end, "clause", 0.95)
+
+
+def _told_clause(tree: Tree, cue: Cue) -> Iterator[Candidate]:
+    """"told the crowd he was …": a clause that the parser hangs on the hearer as if it were a relative one."""
+    hearer = tree.child(cue.token, "dobj", "dative")
+    if hearer is None or "clause" not in cue.entry.frames or hearer < cue.token:
+        return
+    for kid in tree.kids[hearer]:
+        subject = tree.child(kid, "nsubj", "nsubjpass") if kid > hearer and tree.dep[kid] == "relcl" else None
+        if subject is not None and tree.lower(subject) not in ("who", "which", "that") and tree.left(kid) == tree.left(subject):
+            yield Candidate(*tree.subtree(kid), "clause", 0.9)
 
 
 def _before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
@@ -132,7 +144,7 @@ def _infinitives(tree: Tree, cue: Cue, passive: bool) -> Iterator[Candidate]:
 def _raised(tree: Tree, verb: int, start: int, end: int) -> Iterator[Candidate]:
     """ "X is expected to win": the whole, from X on."""
     subject = tree.child(verb, "nsubjpass", "nsubj")
-    first = tree.left(subject) if subject is not None else start
+    first = tree.left(subject) if subject is not None and tree.lower(subject) not in ("who", "which", "that", "it") else start
     for frame in ("object_infinitive", "infinitive"):
         yield Candidate(first, end, frame, 0.9)
 

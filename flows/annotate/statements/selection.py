@@ -45,7 +45,7 @@ def indirect_reading(tree: Tree, cue: Cue) -> Reading | None:
     best = max(candidates, key=lambda c: (round(_weight(cue, c), 4), c.end - c.start, -c.start))
     frame = cue.entry.frames[best.frame]
     score = _weight(cue, best) * plausibility(tree, cue, source, frame.cue_class)
-    if score < THRESHOLD:
+    if score <= THRESHOLD:
         return None
     start, end = best.start, best.end
     if source is not None and start < source.end and source.start < end:
@@ -61,6 +61,25 @@ def indirect_reading(tree: Tree, cue: Cue) -> Reading | None:
 
 def _weight(cue: Cue, candidate: Candidate) -> float:
     return cue.entry.frames[candidate.frame].weight * candidate.factor
+
+
+def cut_at_direct(tree: Tree, readings: list[Reading]) -> None:
+    """Ends an indirect content before a direct quotation's own attribution, where the parse ran on into it."""
+    direct = {piece[0]: reading for reading in readings if reading.kind == "direct" for piece in reading.pieces}
+    if not direct:
+        return
+    for reading in readings:
+        if reading.kind != "indirect" or reading.cue is None:
+            continue
+        start, end = reading.pieces[0]
+        for token in range(start, end):
+            other = direct.get(token)
+            if other is None or other.cue is None or other.end <= end:
+                continue
+            first = min(other.cue.token, other.source.start if other.source else other.cue.token, token)
+            if start < first and reading.cue.token < first:
+                reading.pieces = [tree.trimmed(start, first)]
+            break
 
 
 def outermost(readings: list[Reading], size: int) -> list[Reading]:

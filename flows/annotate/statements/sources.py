@@ -12,6 +12,7 @@ from flows.annotate.statements.tree import SUBJECTS, Tree
 
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _EMPTY = frozenset(("it", "there", "this", "what", "that", "which"))
+_CLITICS = frozenset(("'s", "’s", "'d", "’d"))
 _SUBJECTLESS = frozenset(
     ("advcl", "xcomp", "conj", "pcomp", "ccomp", "acl", "parataxis", "dep", "relcl", "acomp", "attr", "oprd")
 )
@@ -44,8 +45,11 @@ def find_source(tree: Tree, cue: Cue) -> Source | None:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is a passive or a bare passive participle ("accused of theft, he …")."""
-    if any(tree.dep[kid] in ("auxpass", "nsubjpass", "csubjpass") for kid in tree.kids[verb]):
-        return True
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] in ("auxpass", "nsubjpass", "csubjpass"):
+            # "He's decided that …" is a perfect, however the parser reads the clitic.
+            perfect = any(tree.word[k] in _CLITICS for k in tree.kids[verb]) and tree.child(verb, "ccomp", "dobj") is not None
+            return not perfect
     return (
         tree.tag[verb] == "VBN"
         and tree.dep[verb] in ("acl", "advcl")
@@ -62,6 +66,8 @@ def verb_source(tree: Tree, verb: int) -> Source | None:
     for _ in range(_FARTHEST):
         subject = _subject(tree, current)
         if subject is not None:
+            if current != verb and tree.lower(subject) in _EMPTY and tree.dep[current] not in ("relcl", "acl"):
+                return None  # "it is important to say that …"
             return _named_by(tree, subject, current)
         if is_passive(tree, current) and current != verb:
             return None

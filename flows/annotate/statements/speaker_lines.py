@@ -3,6 +3,8 @@
 "Name: text" (interviews, debates, a headline), and a quotation with its speaker after a dash ("…" — Name).
 """
 
+from collections import Counter
+
 from flows.annotate.statements.quotations import Quotation
 from flows.annotate.statements.selection import Reading
 from flows.annotate.statements.sources import Source
@@ -10,30 +12,40 @@ from flows.annotate.statements.tree import Tree
 from flows.annotate.story import Story
 
 _DASHES = frozenset(("—", "―", "–", "--", "-", "~"))
+_REOPENING = frozenset(("“", '"', "``", "''", "«", "„"))
 _LONGEST_NAME = 6  # tokens
 
 
 def speaker_lines(tree: Tree, story: Story, quotations: list[Quotation]) -> list[Reading]:
     """One reading for each line that its layout gives to a speaker."""
-    labels = {paragraph: _label(tree, *paragraph) for paragraph in story.paragraphs}
     people = {token for mention in story.mentions if mention.label == "PERSON" for token in range(mention.start, mention.end)}
-    uses: dict[str, int] = {}
-    for (start, _), colon in labels.items():
-        if colon is not None:
-            uses[tree.word[colon - 1]] = uses.get(tree.word[colon - 1], 0) + 1
-    readings = []
-    for (start, end), colon in labels.items():
-        if colon is None or colon + 1 >= end:
-            continue
-        if colon - 1 in people or (tree.word[colon - 1].isupper() and uses[tree.word[colon - 1]] > 1):
-            source = Source(start, colon, colon - 1)
-            readings.append(Reading([(colon + 1, end)], None, source, "say", 0.8, "direct", (colon, colon + 1), ":"))
-    readings.extend(_signed(tree, story, quotations, people))
-    return readings
+    labels = [_label(tree, start, end) for start, end in story.paragraphs]
+    uses = Counter(tree.word[colon - 1] for colon in labels if colon is not None)
+    readings: list[Reading] = []
+    speaking: Reading | None = None
+    for (start, end), colon in zip(story.paragraphs, labels, strict=True):
+        if colon is not None and colon + 1 < end and _is_speaker(tree, colon, people, uses):
+            first = start if tree.is_word(start) else start + 1
+            source = Source(first, colon, colon - 1)
+            speaking = Reading([(colon + 1, end)], None, source, "say", 0.8, "direct", (colon, colon + 1), ":")
+            readings.append(speaking)
+        elif speaking is not None and speaking.end == start and tree.word[start] in _REOPENING:
+            speaking.pieces.append((start, end))  # the answer goes on: its paragraph opens with a mark again
+        else:
+            speaking = None
+    return [*readings, *_signed(tree, story, quotations)]
+
+
+def _is_speaker(tree: Tree, colon: int, people: set[int], uses: Counter[str]) -> bool:
+    """Whether the words before the colon are a person's name, or a label in capitals that the article uses again."""
+    name = tree.word[colon - 1]
+    return colon - 1 in people or (name.isupper() and len(name) > 1 and uses[name] > 1)
 
 
 def _label(tree: Tree, start: int, end: int) -> int | None:
-    """The colon of a paragraph that begins with a few capitalized words and a colon."""
+    """The colon of a paragraph that begins with a few capitalized words and a colon, maybe after an opening mark."""
+    if start < end and tree.word[start] in _REOPENING:
+        start += 1
     for token in range(start, min(start + _LONGEST_NAME + 1, end)):
         if tree.word[token] == ":":
             return token if token > start else None
@@ -42,28 +54,31 @@ def _label(tree: Tree, start: int, end: int) -> int | None:
     return None
 
 
-def _signed(tree: Tree, story: Story, quotations: list[Quotation], people: set[int]) -> list[Reading]:
+def _signed(tree: Tree, story: Story, quotations: list[Quotation]) -> list[Reading]:
     """Quotations followed by a dash and a name, on the same line or the next."""
-    ends = {end: number for number, (_, end) in enumerate(story.paragraphs)}
-    limits = [end for _, end in story.paragraphs]
+    ends = [end for _, end in story.paragraphs]
     readings = []
     paragraph = 0
     for quotation in quotations:
-        while limits[paragraph] < quotation.end:
+        while ends[paragraph] < quotation.end:
             paragraph += 1
-        dash = quotation.end
-        if dash in ends:
-            paragraph_end = limits[ends[dash] + 1] if ends[dash] + 1 < len(limits) else dash
-        else:
-            paragraph_end = limits[paragraph]
-        if dash >= paragraph_end or tree.word[dash] not in _DASHES or dash + 1 >= paragraph_end:
-            continue
-        name_end = next((t for t in range(dash + 1, paragraph_end) if tree.word[t] in (",", "(") or tree.ends_sentence(t)), paragraph_end)
-        words = [t for t in range(dash + 1, name_end) if tree.is_word(t)]
-        if not words or len(words) > _LONGEST_NAME or not all(tree.word[t][0].isupper() or len(tree.word[t]) < 4 for t in words):
-            continue
-        if not tree.word[words[0]][0].isupper():
-            continue
-        source = Source(words[0], words[-1] + 1, words[-1])
-        readings.append(Reading([(quotation.start, quotation.end)], None, source, "say", 0.85, "direct", (dash, dash + 1), tree.word[dash]))
+        glued = tree.word[quotation.end - 1][-1] in _DASHES  # ”― without a blank is one token
+        dash = quotation.end - 1 if glued else quotation.end
+        line_end = ends[paragraph] if dash < ends[paragraph] else ends[min(paragraph + 1, len(ends) - 1)]
+        if dash + 1 < line_end and tree.word[dash][-1] in _DASHES:
+            name = _name_after(tree, dash + 1, line_end)
+            if name is not None:
+                cue = (dash, dash + 1)
+                readings.append(Reading([(quotation.start, quotation.end)], None, name, "say", 0.85, "direct", cue, tree.word[dash]))
     return readings
+
+
+def _name_after(tree: Tree, start: int, end: int) -> Source | None:
+    """A short run of capitalized words up to a comma, a stop or the line's end."""
+    stop = next((t for t in range(start, end) if tree.word[t] in (",", "(") or tree.ends_sentence(t)), end)
+    words = [token for token in range(start, stop) if tree.is_word(token)]
+    if not words or len(words) > _LONGEST_NAME or not tree.word[words[0]][0].isupper():
+        return None
+    if any(not tree.word[token][0].isupper() and len(tree.word[token]) > 3 for token in words):
+        return None
+    return Source(words[0], words[-1] + 1, words[-1])
