@@ -29,7 +29,7 @@ from flows.annotate.tables import Annotations
 from flows.annotate.version import versions
 from flows.annotate.workers import AnnotatorPool
 from flows.clean import clean
-from flows.extract import Defaults, Extracted, extract
+from flows.extract.step import Defaults, Extracted, extract
 from flows.progress import tell
 from flows.summary import RunSummary, markdown
 from warehouse.checks import run_checks

@@ -20,6 +20,7 @@ from warehouse.layout import Layout
 DEFAULT_API = "http://127.0.0.1:4200/api"
 # A new Prefect home is migrated first, which takes a slow machine a minute and more.
 STARTUP_SECONDS = 180
+SERVER_LOG = "server.log"
 
 
 class ServerError(UserError):
@@ -41,9 +42,9 @@ def api(layout: Layout, tell: Callable[[str], None]) -> Iterator[Callable[[], st
     port = _free_port()
     url = f"http://127.0.0.1:{port}/api"
     os.environ["PREFECT_API_URL"] = url
-    process = _start(port, ephemeral=True)
+    process = _start(layout, port, ephemeral=True)
     try:
-        yield lambda: _wait(process, url, tell)
+        yield lambda: _wait(layout, process, url, tell)
     finally:
         _stop(process)
 
@@ -79,6 +80,7 @@ def healthy(url: str, timeout: float = 0.5) -> bool:
 
 
 def _quiet_environment(layout: Layout) -> None:
+    layout.prefect.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PREFECT_HOME", str(layout.prefect.resolve()))
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
@@ -98,10 +100,10 @@ def served_api(layout: Layout, tell: Callable[[str], None]) -> Iterator[str]:
         return
     port = 4200 if _is_free(4200) else _free_port()
     url = f"http://127.0.0.1:{port}/api"
-    process = _start(port, ephemeral=False)
+    process = _start(layout, port, ephemeral=False)
     note = layout.work / "server.json"
     try:
-        _wait(process, url, tell)
+        _wait(layout, process, url, tell)
         note.write_text(json.dumps({"url": url}), "utf-8")
         os.environ["PREFECT_API_URL"] = url
         yield url
@@ -110,20 +112,21 @@ def served_api(layout: Layout, tell: Callable[[str], None]) -> Iterator[str]:
         _stop(process)
 
 
-def _start(port: int, *, ephemeral: bool) -> "subprocess.Popen[bytes]":
+def _start(layout: Layout, port: int, *, ephemeral: bool) -> "subprocess.Popen[bytes]":
     environment = {name: value for name, value in os.environ.items() if name != "PREFECT_API_URL"}
     if ephemeral:
         environment |= {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1", "PREFECT_UI_ENABLED": "0"}
     else:
         environment["PREFECT_UI_API_URL"] = f"http://127.0.0.1:{port}/api"
-    return subprocess.Popen(
-        [sys.executable, "-m", "flows.apiserver", str(port)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        start_new_session=True,
-    )
+    with (layout.work / SERVER_LOG).open("wb") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", "flows.apiserver", str(port)],
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+            env=environment,
+            start_new_session=True,
+        )
 
 
 def _stop(process: "subprocess.Popen[bytes]") -> None:
@@ -134,17 +137,19 @@ def _stop(process: "subprocess.Popen[bytes]") -> None:
         process.kill()
 
 
-def _wait(process: "subprocess.Popen[bytes]", url: str, tell: Callable[[str], None]) -> str:
+def _wait(layout: Layout, process: "subprocess.Popen[bytes]", url: str, tell: Callable[[str], None]) -> str:
     started = time.monotonic()
     told = False
     while not healthy(url):
         waited = time.monotonic() - started
         if process.poll() is not None:
             raise ServerError(
-                f"Prefect's server ended at its start (exit {process.returncode}); run `newsloom doctor` to see what is wrong."
+                f"Prefect's server ended at its start (exit {process.returncode}); {layout.work / SERVER_LOG} says why."
             )
         if waited > STARTUP_SECONDS:
-            raise ServerError(f"Prefect's server did not answer within {STARTUP_SECONDS} seconds; run `newsloom doctor`.")
+            raise ServerError(
+                f"Prefect's server did not answer within {STARTUP_SECONDS} seconds; {layout.work / SERVER_LOG} may say why."
+            )
         if waited > 1 and not told:
             tell("Waiting for Prefect's server to start (the first start for a warehouse takes longest).")
             told = True

@@ -14,7 +14,7 @@ WRITER_MEMORY = "2GB"
 
 def open_state(layout: Layout) -> duckdb.DuckDBPyConnection:
     """The private state for writing, created and migrated as needed. The caller holds the writer lock."""
-    layout.work.mkdir(parents=True, exist_ok=True)
+    layout.prepare()
     con = _connect(layout.state, read_only=False)
     con.execute(f"SET memory_limit = '{WRITER_MEMORY}'")
     migrate(con, str(layout.published))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from warehouse.errors import WarehouseError
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -14,6 +16,15 @@ class Layout:
     def work(self) -> Path:
         """The private folder: only the holder of the lock writes there."""
         return self.published.with_name(self.published.name + ".work")
+
+    def prepare(self) -> None:
+        """Make the private folder. Raises WarehouseError where that is not allowed."""
+        try:
+            self.work.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WarehouseError(
+                f"The folder {self.work} can't be made ({error.strerror}); choose another place with --warehouse FILE."
+            ) from error
 
     @property
     def state(self) -> Path:

@@ -21,7 +21,7 @@ def writer_lock(
     `purpose` is what the next process that waits is told, such as "newsloom run inbox". With `wait=False` a held lock raises
     WarehouseError. A holder that dies, even by SIGKILL, frees the lock.
     """
-    layout.work.mkdir(parents=True, exist_ok=True)
+    layout.prepare()
     with layout.lock.open("a+", encoding="utf-8") as handle:
         _acquire(layout, handle.fileno(), wait=wait, tell=tell)
         handle.seek(0)

@@ -23,6 +23,7 @@ from flows.frames import REJECTS
 CHUNK_CHARACTERS = 250_000
 
 _Work = tuple[Annotations, int, int]
+Pending = list[tuple[pl.DataFrame, "Future[_Work]"]]
 
 
 class AnnotatorPool:
@@ -58,10 +59,17 @@ class AnnotatorPool:
 
         An article on which the annotator fails, or its process dies, costs one row of REJECTS; the others are annotated.
         """
+        return self.finish(self.start(articles))
+
+    def start(self, articles: pl.DataFrame) -> Pending:
+        """Hand the articles to the workers, without waiting."""
+        return [(chunk, self._submit(chunk)) for chunk in chunks(articles)]
+
+    def finish(self, pending: Pending) -> tuple[Annotations, pl.DataFrame]:
+        """Wait for what `start` handed out; returns what `annotate` does."""
         parts: list[Annotations] = []
         rejects: list[dict[str, object]] = []
-        waiting = [(chunk, self._submit(chunk)) for chunk in chunks(articles)]
-        for chunk, future in waiting:
+        for chunk, future in pending:
             try:
                 parts.append(self._result(future))
             except Exception:

@@ -18,7 +18,7 @@ def serve() -> None:
     if not upcoming:
         raise UserError(f"{settings.folder / 'newsloom.toml'} has no source with `every` or `cron`; give one a schedule.")
     layout = Layout(settings.warehouse.absolute())
-    layout.work.mkdir(parents=True, exist_ok=True)
+    layout.prepare()
     with served_api(layout, say) as url:
         say(f"Prefect's pages: {url.removesuffix('/api')}")
         for name, when in upcoming:
