@@ -1,0 +1,35 @@
+"""The warehouse's reference, made from the database's own comments: docs/warehouse.md is this text, and a test holds it to it."""
+
+import duckdb
+
+from warehouse.migrations import migrate
+
+TITLE = """# The warehouse, table by table
+
+Made from the comments in the database itself (`python -m warehouse.dictionary > docs/warehouse.md`). The core is in schema `main`; `ops`
+keeps the books. Offsets are code points into `articles.body`, counted from 0, end exclusive. Ids are 52-bit integers that the same input
+gives on any machine. Times are UTC.
+"""
+
+
+def reference() -> str:
+    """Every table and column with its type and meaning, as Markdown."""
+    with duckdb.connect() as con:
+        migrate(con, "memory")
+        tables = con.execute(
+            "SELECT schema_name, table_name, comment FROM duckdb_tables() WHERE NOT internal ORDER BY schema_name, table_name"
+        ).fetchall()
+        columns = con.execute(
+            "SELECT schema_name, table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal "
+            "ORDER BY schema_name, table_name, column_index"
+        ).fetchall()
+    parts = [TITLE]
+    for schema, table, comment in tables:
+        name = table if schema == "main" else f"{schema}.{table}"
+        rows = [f"| {column} | {kind} | {meaning} |" for s, t, column, kind, meaning in columns if (s, t) == (schema, table)]
+        parts.append(f"## {name}\n\n{comment}\n\n| column | type | meaning |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    print(reference(), end="")
