@@ -1,13 +1,13 @@
 """Patterns over tokens: every token gets a class (month, unit, digits, …), and a rule is a regular expression over classes.
 
-An article becomes a string with one character a token, "." for tokens of no class, so Python's regular expressions run over tokens
-at the speed of text. In a pattern a word is a class ("month day comma? year"), everything else is regular-expression syntax:
+An article becomes a string with one character a token, "." for tokens of no class, so Python's regular expressions run over
+tokens at the speed of text. In a pattern a word is a class ("month day comma? year"), everything else is regular-expression syntax:
 
     WORDS.compile({"month_day": "month day", "ago": "number unit ago"}, macros={"number": "(digits|numeral)+"})
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from spacy.attrs import ORTH, SHAPE
@@ -18,7 +18,7 @@ _NAME = re.compile(r"[a-z_]+")
 _GROUP = re.compile(r"\((?!\?)")
 _BLANK = re.compile(r"\s+")
 
-# Classes of tokens with digits: a function from the token's text to (class, value), or None. Asked once a token with that shape.
+# Reads a token with digits: class and value, or None.
 ShapeReader = Callable[[str], tuple[str, str] | None]
 
 
@@ -119,8 +119,14 @@ class TokenPatterns:
         self._rules = re.compile(pattern)
         self._runs = re.compile(rf"[^.]*{core}[^.]*")
 
-    def find(self, tagged: Tagged, start: int, end: int) -> Iterator[Found]:
-        """The matches between two tokens, in order."""
+    def scan(self, tagged: Tagged, start: int, end: int, read: Callable[[Found], int | None]) -> None:
+        """Hand the matches between two tokens to `read`, in order.
+
+        `read` says at which token to go on, or None where it refuses the match: then another rule may fit from the next token on.
+        """
+        place = start
         for run in self._runs.finditer(tagged.classes, start, end):
-            for match in self._rules.finditer(tagged.classes, run.start(), run.end()):
-                yield Found(match.lastgroup or "", match.start(), match.end())
+            place = max(place, run.start())
+            while place < run.end() and (match := self._rules.search(tagged.classes, place, run.end())):
+                done = read(Found(match.lastgroup or "", match.start(), match.end()))
+                place = match.start() + 1 if done is None else max(done, match.start() + 1)

@@ -7,6 +7,7 @@ from flows.annotate.times.classes import words
 from flows.annotate.times.context import context_of
 from flows.annotate.times.grammar import patterns
 from flows.annotate.times.reading import read
+from flows.annotate.token_patterns import Found
 
 
 def find_times(doc: Doc, story: Story) -> None:
@@ -17,12 +18,16 @@ def find_times(doc: Doc, story: Story) -> None:
     """
     tagged = words().tag(doc)
     context = context_of(doc, story)
-    last = 0
-    for start, end in story.paragraphs:
-        for found in patterns().find(tagged, start, end):
-            if found.start < last:
-                continue
-            for expression in read(found, tagged, context):
-                story.times.append(expression)
-                last = expression.end
-                context.adopt_dateline(expression, start)
+    paragraph = 0
+
+    def take(found: Found) -> int | None:
+        expressions = read(found, tagged, context)
+        if expressions is None:
+            return None
+        story.times.extend(expressions)
+        for expression in expressions:
+            context.adopt_dateline(expression, paragraph)
+        return max((expression.end for expression in expressions), default=found.end)
+
+    for paragraph, end in story.paragraphs:
+        patterns().scan(tagged, paragraph, end, take)

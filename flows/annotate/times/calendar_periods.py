@@ -4,7 +4,7 @@ from flows.annotate.times import periods
 from flows.annotate.times.context import Context
 from flows.annotate.times.days import day_of
 from flows.annotate.times.match import ABSOLUTE, NARRATIVE, PUBLICATION, Match, Reading, Value
-from flows.annotate.times.tense import FUTURE
+from flows.annotate.times.tense import CERTAIN, FUTURE
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _OTHER_NAMES = frozenset(("PERSON", "ORG", "GPE", "EVENT", "WORK_OF_ART", "FAC"))
@@ -122,7 +122,7 @@ def _year_of_part(last_month: int, match: Match, context: Context) -> str:
     if not context.published:
         return "XXXX"
     begun = context.published.month >= last_month - 2
-    future = context.tense(match.start, match.end) == FUTURE
+    future = context.tense(match.start, match.end) in {FUTURE, CERTAIN}
     if begun and future and context.published.month > last_month:
         return context.relative("Y", 1)
     return context.relative("Y", 0 if begun or future else -1)
@@ -244,7 +244,7 @@ def read_weekend(match: Match, context: Context) -> Value | None:
         return None
     if context.published is None:
         return Value("DATE", periods.unknown("WE"), PUBLICATION)
-    steps = 0 if context.published.isoweekday() >= 6 or context.tense(match.start, match.end) == FUTURE else -1
+    steps = 0 if context.published.isoweekday() >= 6 or context.tense(match.start, match.end) in {FUTURE, CERTAIN} else -1
     return Value("DATE", context.relative("WE", steps), PUBLICATION)
 
 

@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from flows.annotate.lexicon import column_map
 from flows.annotate.story import Story, TimeExpression
 from flows.annotate.times import periods
-from flows.annotate.times.tense import FUTURE, PAST, PRESENT, direction
+from flows.annotate.times.tense import CERTAIN, FUTURE, PAST, PRESENT, direction
 
 _NAMES = frozenset(("ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "FAC"))
+_FAR_BACK = 3
 _DATELINE = 60  # tokens from the start within which a dateline stands
 _DAY = len("2016-09-16")
 _EXACT = frozenset((None, "day", "second"))
@@ -75,7 +76,9 @@ class Context:
         return self._moved(self.published, unit, steps)
 
     def from_told(self, unit: str, steps: float) -> str:
-        """The same, from the last date told."""
+        """The same, from the last date told; no day is known from a month or year."""
+        if unit == "D" and self.told and self.told_unit != "D":
+            return f"{periods.name(self.told, 'M')}-XX" if self.told_unit == "M" and not steps else periods.unknown("D")
         return self._moved(self.told, unit, steps)
 
     def _moved(self, origin: date | None, unit: str, steps: float) -> str:
@@ -88,8 +91,11 @@ class Context:
             return f"XXXX-WXX-{number}"
         back = (self.published.isoweekday() - number) % 7
         steps = -back
-        if back and self.tense(start, end) in {PRESENT, FUTURE}:
-            steps += 7
+        if back:
+            tense = self.tense(start, end)
+            # What only may lie ahead ("to meet Friday", "opens Tuesday") does so if that isn't much farther than the day just past.
+            if tense == CERTAIN or (tense in {PRESENT, FUTURE} and back >= _FAR_BACK):
+                steps += 7
         return self.relative("D", steps)
 
     def month(self, month: int, start: int, end: int) -> str:
@@ -99,7 +105,7 @@ class Context:
         back = (self.published.month - month) % 12
         ahead = 12 - back
         tense = self.tense(start, end)
-        future = back and (tense == FUTURE or (tense == PRESENT and ahead <= 6) or (tense is None and ahead <= 2))
+        future = back and (tense in {FUTURE, CERTAIN} or (tense == PRESENT and ahead <= 6) or (tense is None and ahead <= 2))
         day = periods.shift(self.published.replace(day=1), "M", ahead if future else -back)
         return periods.name(day, "M") if day else f"XXXX-{month:02}"
 
@@ -113,6 +119,13 @@ class Context:
             return f"XXXX-{month:02}-{day:02}"
         return self._nearest(days, start, end).isoformat()
 
+    def last_month_day(self, month: int, day: int) -> str:
+        """ "last Oct. 23": the latest one before publication."""
+        assert self.published is not None
+        past = [periods.calendar_date(year, month, day) for year in (self.published.year, self.published.year - 1)]
+        found = next((when for when in past if when and when < self.published), None)
+        return found.isoformat() if found else f"XXXX-{month:02}-{day:02}"
+
     def nearest(self, days: list[date], start: int, end: int) -> date | None:
         """Of these days the one that the verb's tense and nearness to publication make likely."""
         return self._nearest(days, start, end) if days and self.published else None
@@ -125,7 +138,7 @@ class Context:
         """How far a day is, a day on the wrong side of the publication date counting as five times as far."""
         assert self.published is not None
         ahead = (day - self.published).days
-        wrong = (tense == PAST and ahead > 1) or (tense in {PRESENT, FUTURE} and ahead < 0)
+        wrong = (tense == PAST and ahead > 1) or (tense in {PRESENT, FUTURE, CERTAIN} and ahead < 0)
         return abs(ahead) * (5 if wrong else 1)
 
 

@@ -19,8 +19,9 @@ def day_of(match: Match, context: Context) -> tuple[str, str | None] | None:
         if year := match.first("year"):
             valid = periods.calendar_date(int(year), int(month), number)
             return (valid.isoformat(), ABSOLUTE) if valid else None
-        value = context.month_day(int(month), number, match.start, match.end)
-        return value, PUBLICATION
+        if match.has("which") and match.steps() < 0 and context.published:
+            return context.last_month_day(int(month), number), PUBLICATION
+        return context.month_day(int(month), number, match.start, match.end), PUBLICATION
     if weekday := match.first("weekday"):
         return (_weekday(match, context, int(weekday)), PUBLICATION) if not _names_a_day(match, context) else None
     if deictic := match.first("deictic"):
@@ -171,7 +172,10 @@ def read_holiday(match: Match, context: Context) -> Value | None:
     if match.steps():
         days = [day for day in days if (day > context.published) == (match.steps() > 0)] or days
     chosen = context.nearest(days, match.start, end)
-    return Value("DATE", chosen.isoformat(), PUBLICATION, match.start, end) if chosen else None
+    if not chosen:
+        return None
+    span = {"week": "W", "weekend": "WE"}.get(following.lower())
+    return Value("DATE", periods.name(chosen, span or "D"), PUBLICATION, match.start, end + 1 if span else end)
 
 
 def read_deictic(match: Match, context: Context) -> Value | None:

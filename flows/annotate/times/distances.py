@@ -87,6 +87,8 @@ def read_vague_periods(match: Match, context: Context) -> Value | None:
 def read_ago(match: Match, context: Context) -> Value | None:
     """"two months ago", "a year earlier", "three days later", "five days from now"."""
     unit, amount = match.unit(), match.amount()
+    if amount is not None and amount <= 1 and unit in {"E", "C"}:
+        unit, amount = "Y", amount * (10 if unit == "E" else 100)
     if amount is None or (match.kinds[0] == "units"):
         return Value("DATE", "PAST_REF" if match.has("ago", "earlier") else "FUTURE_REF", PUBLICATION)
     told = match.has("earlier", "later")
@@ -113,7 +115,9 @@ def read_before_after(match: Match, context: Context) -> Value | None:
     if closing and match.unit() not in _WITHIN_DAY and match.amount() is not None and context.told:
         steps = (match.amount() or 1.0) * (-1 if match.has("before") else 1)
         return Value("DATE", context.from_told(match.unit(), steps), NARRATIVE)
-    return None if match.has("the") else Value("DURATION", periods.duration(match.amount(), match.unit()), None)
+    if match.has("the") or (match.kinds[0] == "a" and match.has("after")):
+        return None
+    return Value("DURATION", periods.duration(match.amount(), match.unit()), None)
 
 
 def read_year_ago(match: Match, context: Context) -> Value | None:
@@ -168,9 +172,9 @@ def _after_ordinal(match: Match) -> float | None:
     return rest.amount()
 
 
-def read_age(match: Match, context: Context) -> Value | None:
-    """"45-year-old", "six years old": an age, told by others."""
-    return None
+def read_age(match: Match, context: Context) -> list[Value]:
+    """"45-year-old", "six years old": an age is no time."""
+    return []
 
 
 def read_reference(match: Match, context: Context) -> Value | None:

@@ -15,7 +15,7 @@ MACROS = {
     "period": "(unit|units|weekend|quarter)",
     "dom": "(hour|dayno|dayth|ordinal)",
     "monthday": "(month the? dom|the? dom of? month)",
-    "date": "(weekday comma? (the|on)?)? monthday (comma? year)?",
+    "date": "(weekday comma? (the|on)?|which)? monthday (comma? year)?",
     "dayname": "(date|(the? which)? weekday|deictic)",
     "clocktime": "((hour|clock) (ampm|oclock)|hourclock|clock|clockword) (bracket? zone bracket?)?",
     "stages": "(stage hyphen?|mid hyphen?|earlier|later)",
@@ -29,7 +29,7 @@ RULES = {
     # points on the calendar, written out
     "slash_date": "(weekday comma)? slashdate",
     "iso_date": "year hyphen hour hyphen (hour|dayno)",
-    "clock_on_day": "clocktime comma? bracket? on? dayname|clocktime in the part",
+    "clock_on_day": "clocktime comma? bracket? on? dayname|(hour|clock|clocktime) in the part",
     "day_at_clock": "dayname part? (comma|at)* clocktime",
     "day_range": "(month dom hyphen dom|dom hyphen dom of? month) (comma? year)?",
     "part_on_day": "(the part of)? stages? (the part of) dayname|stages? dayname part",
@@ -74,7 +74,7 @@ RULES = {
     "end_of_period": "the? (span of the unit|unit hyphen span|yearend)|(stages|begin) (in the unit|unit)",
     "the_period": "(?<=in|for)the (unit|quarter)",
     "weekend": "(the|a) weekend",
-    "duration": "(amount) more? filler* (unit|units|weekend)|a filler* (unit|season)|(a? half) hyphen? a? unit|for units|in the units (before|after)",
+    "duration": "(amount) more? filler* (unit|units|weekend)|a filler* (unit|season)(?!hyphen (long|old))|(a? half) hyphen? a? unit|for units|in the units (before|after)",
     # words
     "compound_year": "compoundyear",
     "these_days": "these units",
@@ -88,7 +88,7 @@ RULES = {
 
 CORES = (
     "month weekday weekdays unit units quarter weekend part clockword hourclock clock ampm deictic tonight reference future past present season "
-    "decade decadeword fiscal fiscalyear frequency slashdate year compoundyear quartername halfname yearago yearend long_adjective oclock"
+    "decade decadeword fiscal fiscalyear frequency slashdate year compoundyear quartername halfname yearago yearend long_adjective oclock holiday"
 )
 
 

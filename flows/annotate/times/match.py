@@ -86,7 +86,7 @@ class Match:
         return number(words)
 
 
-# A reading gives a match's meaning: one value, several (a list of days), or none when the words mean something else.
+# A reading gives a match's meaning: one value, several (a list of days), or None when the words mean something else.
 Reading = Callable[[Match, Context], Value | list[Value] | None]
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 # A unit's TIMEX3 letter in durations; "TH" is an hour (PT1H), E a decade, C a century, F a fortnight.
 _DURATIONS = {"TS": "PT{}S", "TM": "PT{}M", "TH": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "WE": "P{}WE"}
 _MULTIPLES = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M"), "F": (2, "W")}
+_PARTS = {"TH": (60, "M"), "Y": (12, "M")}  # half an hour is PT30M, two and a half years P2Y6M
 _UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX", "E": "XXX", "C": "XX", "WE": "XXXX-WXX-WE"
 }  # fmt: skip
@@ -20,6 +21,11 @@ _VALUE = re.compile(
 
 def duration(amount: float | None, unit: str) -> str:
     """The TIMEX3 value of so many units; None (an unknown number) gives X: P3D, PT2H, P10Y, PXW."""
+    if amount is not None and amount % 1 and unit in _PARTS:
+        whole, rest = divmod(amount, 1)
+        factor, smaller = _PARTS[unit]
+        head = f"{whole:g}{unit[-1]}" if whole else ""
+        return f"P{'T' if unit == 'TH' else ''}{head}{round(rest * factor)}{smaller}"
     if unit in _MULTIPLES and amount is not None:
         factor, unit = _MULTIPLES[unit]
         amount *= factor

@@ -12,12 +12,12 @@ READINGS: dict[str, Reading] = {**days.READINGS, **calendar_periods.READINGS, **
 _CONFIDENCE = {"absolute": 0.95, "publication": 0.85, "narrative": 0.7, None: 0.8}
 
 
-def read(found: Found, tagged: Tagged, context: Context) -> list[TimeExpression]:
-    """The time expressions of a match; none when its words turn out to mean something else."""
+def read(found: Found, tagged: Tagged, context: Context) -> list[TimeExpression] | None:
+    """The time expressions of a match; None when its words turn out to mean something else, empty when they are no matter of time."""
     match = match_of(found, tagged)
     values = READINGS[found.rule](match, context)
     if values is None:
-        return []
+        return None
     return [_expression(match, value, context) for value in (values if isinstance(values, list) else [values])]
 
 

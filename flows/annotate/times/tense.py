@@ -6,10 +6,11 @@ from spacy.tokens import Doc, Token
 
 from flows.annotate.lexicon import seed
 
-PAST, PRESENT, FUTURE = -1, 0, 1
+PAST, PRESENT, FUTURE, CERTAIN = -1, 0, 1, 2
 
 _VERBAL = frozenset(("VERB", "AUX"))
-_AHEAD = frozenset(("will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "should", "must"))
+_WILL = frozenset(("will", "'ll", "’ll", "wo", "shall"))
+_AHEAD = frozenset(("would", "may", "might", "should", "must"))
 _REPORTING = frozenset(("say", "tell", "report", "add", "write", "announce"))
 
 
@@ -20,21 +21,18 @@ def _future_verbs() -> dict[str, str]:
 
 
 def direction(doc: Doc, start: int, end: int) -> int | None:
-    """PAST, PRESENT or FUTURE by the nearest governing verb, None where no verb governs.
-
-    A simple present beside a date is a timetable ("opens Tuesday"): FUTURE, but not of verbs of saying.
-    """
+    """PAST, PRESENT, FUTURE ("would", "to …") or CERTAIN ("will", "planned") by the nearest governing verb, None where no verb governs."""
     before = doc[start - 1].lower_ if start else ""
     if before == "as" and start > 2 and doc[start - 3].lower_ == "as" and doc[start - 2].lower_ in {"soon", "early"}:
-        return FUTURE
+        return CERTAIN
     token: Token = doc[start:end].root
     verb = _verb_above(token)
     if verb is None:
         return None
     if end < len(doc) and doc[end].tag_ == "POS":
-        return FUTURE if {child.lower_ for child in verb.children} & {"will", "'ll", "’ll"} else PAST
+        return CERTAIN if {child.lower_ for child in verb.children} & _WILL else PAST
     if before in {"until", "till"} and _future_verbs().get(verb.lemma_) == "until":
-        return FUTURE
+        return CERTAIN
     tense = _tense(verb)
     if tense == PRESENT and verb.lemma_ in _REPORTING:
         return PAST
@@ -55,14 +53,22 @@ def _tense(verb: Token) -> int | None:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     forms = {helper.lower_ for helper in helpers}
     scope = _future_verbs().get(verb.lemma_)
+    if forms & _WILL:
+        return PAST if "have" in forms else CERTAIN
     if scope == "own":
-        return FUTURE
+        return FUTURE if verb.tag_ in {"VBD", "VBN"} and not forms & {"is", "are", "'s", "’s", "'re", "’re"} else CERTAIN
     if forms & _AHEAD:
         return PAST if "have" in forms else FUTURE
+    if forms & {"can", "ca"}:
+        return PRESENT
     if "to" in forms:
         return _tense_of_infinitive(verb, "have" in forms)
+    if forms & {"have", "has", "had", "'ve", "’ve", "having"}:
+        return PAST
+    if scope == "participle" and verb.tag_ == "VBN":
+        return FUTURE
     finite = next((helper.tag_ for helper in helpers if helper.tag_ in {"VBD", "VBZ", "VBP"}), verb.tag_)
-    if finite in {"VBD", "VBN"} or (verb.tag_ == "VBN" and forms & {"has", "have", "'ve", "’ve", "having"}):
+    if finite in {"VBD", "VBN"}:
         return PAST
     if verb.tag_ == "VBG" and finite in {"VBZ", "VBP"}:
         return FUTURE
