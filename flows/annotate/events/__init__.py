@@ -1,9 +1,102 @@
 """Events by PLOVER type, with participants, place and time."""
 
-from spacy.tokens import Doc
+from collections import defaultdict
 
-from flows.annotate.story import Story
+from spacy.tokens import Doc, Token
+
+from flows.annotate.events.circumstances import bounds, place_of, time_of
+from flows.annotate.events.clauses import child, depth
+from flows.annotate.events.lexicon import trigger_lemmas
+from flows.annotate.events.merging import Told, absorb, find_earlier
+from flows.annotate.events.modality import is_background, modality
+from flows.annotate.events.parties import Cast, Party
+from flows.annotate.events.readings import Reading, demanded, read
+from flows.annotate.story import Event, Participant, Story, TimeExpression
+
+__all__ = ["find_events"]
 
 
 def find_events(doc: Doc, story: Story) -> None:
-    """Fill `story.events`."""
+    """Fill `story.events`: by sentence, the main clause's event first, each event of the article once."""
+    known = trigger_lemmas()
+    candidates = [i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in known]
+    if not candidates:
+        return
+    cast = Cast(doc, story)
+    times: dict[int, list[TimeExpression]] = defaultdict(list)
+    for time in story.times:
+        times[story.sentence_of[time.start]].append(time)
+    told: list[Told] = []
+    by_sentence: dict[int, list[Token]] = defaultdict(list)
+    for i in candidates:
+        by_sentence[story.sentence_of[i]].append(doc[i])
+    for sentence, tokens in by_sentence.items():
+        for reading in _readings(cast, tokens):
+            event = _event(cast, reading, times[sentence], story)
+            earlier = find_earlier(event, reading.token, sentence, told)
+            if earlier is not None:
+                absorb(earlier.event, event)
+                earlier.words.update(_words(doc, reading))
+            else:
+                told.append(Told(event, sentence, _words(doc, reading)))
+    story.events = [known_event.event for known_event in told]
+
+
+def _words(doc: Doc, reading: Reading) -> set[str]:
+    return {doc[i].lemma_.lower() for i in (reading.token.i, *reading.inner)}
+
+
+def _readings(cast: Cast, tokens: list[Token]) -> list[Reading]:
+    """The events of one sentence, the main clause's first, without those that another takes in."""
+    found = [reading for token in tokens if (reading := demanded(cast, token) if token.lower_ == "must" else read(cast, token))]
+    taken = {i for reading in found for i in reading.inner}
+    kept = [reading for reading in found if reading.token.i not in taken and not _is_purpose(reading, found)]
+    return sorted(kept, key=lambda reading: (depth(reading.token), reading.token.i))
+
+
+def _is_purpose(reading: Reading, found: list[Reading]) -> bool:
+    """Whether the event is only what another is for: "attended the forum to discuss …"; that other then takes over its recipient."""
+    token = reading.token
+    if token.dep_ not in {"advcl", "xcomp", "acl"} or not any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+        return False
+    for other in found:
+        if other.token.i == token.head.i or (token.head.i in other.inner):
+            other.recipients = other.recipients or reading.recipients
+            other.inner.append(token.i)
+            return True
+    return False
+
+
+def _event(cast: Cast, reading: Reading, times: list[TimeExpression], story: Story) -> Event:
+    token = reading.token
+    starts_at, ends_at = bounds(time_of(token, times))
+    end = token.i + 1
+    particle = child(token, "prt")
+    if particle is not None and particle.i == end:
+        end += 1
+    return Event(
+        kind=reading.kind,
+        start=token.i,
+        end=end,
+        trigger_lemma=token.lemma_.lower(),
+        participants=_participants(reading),
+        place=place_of(cast, token),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        negated=reading.negated,
+        modality=reading.modality or modality(token),
+        is_background=is_background(token, starts_at, story.published_at),
+        confidence=0.75 if reading.actors and reading.recipients else 0.6,
+    )
+
+
+def _participants(reading: Reading) -> list[Participant]:
+    attending = reading.token.lemma_ == "attend"
+    first = "attendee" if attending else "actor"
+    return [_participant(party, first) for party in reading.actors] + [
+        _participant(party, "recipient") for party in reading.recipients
+    ]
+
+
+def _participant(party: Party, role: str) -> Participant:
+    return Participant(party.start, party.end, role, party.entity)

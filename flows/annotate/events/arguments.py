@@ -1,0 +1,87 @@
+"""Who does it to whom: actors and recipients of a trigger by the parse."""
+
+from spacy.tokens import Token
+
+from flows.annotate.events.clauses import agent, child, complement, is_passive, object_of, subject
+from flows.annotate.events.lexicon import Trigger
+from flows.annotate.events.parties import Cast, Party
+
+
+def verb_actors(cast: Cast, verb: Token) -> tuple[list[Party], bool]:
+    """The actors of a verb, and whether the clause has a subject (or agent) that means nobody: a storm, a report."""
+    doer = agent(verb) if is_passive(verb) else subject(verb)
+    found = cast.parties(doer, dig=False)
+    return found, doer is not None and not found
+
+
+def noun_actors(cast: Cast, noun: Token) -> list[Party]:
+    """The actors of an event noun: "Israel's attack", "Turkish raids", "a visit by the king", "talks between A and B"."""
+    found: list[Party] = []
+    for c in noun.children:
+        if c.dep_ in {"poss", "compound", "amod", "nmod"} and c.i < noun.i:
+            mention = cast.named(c.i)
+            if mention is not None or c.dep_ == "poss":
+                found.extend(cast.parties(c, dig=False))
+        elif c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "between", "among"}:
+            found.extend(cast.parties(child(c, "pobj"), dig=c.lower_ == "by"))
+    return found
+
+
+def recipients(cast: Cast, token: Token, trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """The recipients by the first of the trigger's slots that gives any; an actor is never its own recipient."""
+    taken = {(party.start, party.end) for party in actors}
+    for slot in trigger.recipient:
+        found = [party for party in _slot(cast, token, slot) if (party.start, party.end) not in taken]
+        if found:
+            return found
+    return []
+
+
+def _slot(cast: Cast, token: Token, slot: str) -> list[Party]:
+    if slot == "obj":
+        return cast.parties(object_of(token))
+    if slot == "subj":
+        return cast.parties(subject(token))
+    if slot == "dative":
+        dative = child(token, "dative")
+        return cast.parties(child(dative, "pobj") if dative is not None and dative.pos_ == "ADP" else dative)
+    if slot == "clause":
+        governed = complement(token)
+        return cast.parties(_own_subject(governed)) if governed is not None else []
+    for host in _hosts(token):
+        for c in host.children:
+            if c.lower_ == slot and c.dep_ in {"prep", "dative", "agent", "prt"}:
+                found = cast.parties(child(c, "pobj") or child(c, "pcomp"))
+                if found:
+                    return found
+    return []
+
+
+def _hosts(token: Token) -> list[Token]:
+    """Where a prepositional phrase of the event may hang: on the trigger, its object, or the preposition before."""
+    hosts = [token]
+    object_ = child(token, "dobj", "oprd")
+    if object_ is None and token.pos_ == "VERB" and is_passive(token):
+        object_ = subject(token)
+    if object_ is not None:
+        hosts.append(object_)
+    hosts.extend(c for host in list(hosts) for c in host.children if c.dep_ in {"prep", "prt"})
+    return hosts
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return child(verb, "nsubj", "nsubjpass") or subject(verb)
+
+
+def inside(cast: Cast, token: Token) -> list[Party]:
+    """The first party after the complement's verb: what a promise or threat is about, when no slot tells."""
+    object_ = child(token, "dobj", "oprd", "attr")
+    found = cast.parties(object_)
+    if found:
+        return found
+    for c in token.children:
+        if c.dep_ in {"prep", "dative"} and c.i > token.i:
+            found = cast.parties(child(c, "pobj"))
+            if found:
+                return found
+    return []

@@ -1,0 +1,59 @@
+"""What the events component knows of words: triggers by PLOVER kind with the arguments they want, and nouns that mean people."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.strings import StringStore
+
+from flows.annotate.lexicon import seed
+
+# PLOVER codes a future or promised act as the intention: AGREE for what is friendly, THREATEN for what is hostile.
+FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One row of seeds/event_triggers.csv: a word that tells an event, in the frame that its columns describe."""
+
+    kind: str | None  # None: only what it governs decides
+    particles: tuple[tuple[str, ...], ...]  # one of these must hang on it: "down", "by phone"
+    objects: frozenset[str]  # lemmas of which its object must be one
+    recipient: tuple[str, ...]  # where the recipient stands, in order of preference
+    takes: str | None
+
+
+@cache
+def triggers(pos: str) -> dict[int, list[Trigger]]:
+    """The triggers of a part of speech (verb, noun, adjective) by the hash of their lemma, the most demanding first."""
+    store, found = StringStore(), dict[int, list[Trigger]]()
+    for row in seed("event_triggers.csv").iter_rows(named=True):
+        if row["pos"] == pos:
+            found.setdefault(store[row["lemma"]], []).append(
+                Trigger(
+                    row["kind"],
+                    tuple(tuple(particle.split()) for particle in (row["particle"] or "").split("|") if particle),
+                    frozenset((row["object"] or "").split("|")) - {""},
+                    tuple((row["recipient"] or "").split("|")) if row["recipient"] else (),
+                    row["takes"],
+                )
+            )
+    for entries in found.values():
+        entries.sort(key=lambda entry: (not entry.particles, not entry.objects, entry.takes is None))
+    return found
+
+
+@cache
+def trigger_lemmas() -> frozenset[int]:
+    """The hashes of all trigger lemmas, to find candidates in one pass."""
+    return frozenset().union(*(triggers(pos) for pos in ("verb", "noun", "adjective", "auxiliary")))
+
+
+@cache
+def people() -> dict[str, str]:
+    """Nouns that mean people or bodies, each with its group: people, person, body, force, press, weapon."""
+    groups: dict[str, str] = {}
+    for row in seed("event_people.csv").iter_rows(named=True):
+        for noun in row["noun"].split("|"):
+            groups.setdefault(noun, row["group"])
+    return groups

@@ -1,0 +1,45 @@
+"""How an event is told: as fact, as possible, planned, demanded or conditional, and as news or background."""
+
+from datetime import datetime, timedelta
+
+from spacy.tokens import Token
+
+from flows.annotate.events.clauses import REPORTING, auxiliaries, governing_verb
+
+_POSSIBLE = frozenset({"may", "might", "could", "can"})
+_WISHES = frozenset({"want", "hope", "wish", "seek", "consider", "aim", "try", "attempt", "expect", "like", "need", "prepare"})
+_DEMANDS = frozenset({"should", "must", "ought"})
+OLD = timedelta(days=60)
+
+
+def modality(token: Token) -> str | None:
+    """possible, planned, demanded, conditional; None for what is told as fact."""
+    verb = governing_verb(token)
+    for _ in range(4):
+        helpers = auxiliaries(verb)
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
+            return "conditional"
+        if helpers & _DEMANDS:
+            return "demanded"
+        if helpers & _POSSIBLE:
+            return "possible"
+        if "would" in helpers:
+            return "conditional"
+        if helpers & {"will", "'ll", "shall"}:
+            return "planned"
+        if "to" in helpers and verb.head.lemma_ in _WISHES:
+            return "planned"
+        if verb.dep_ not in {"conj", "xcomp"} or verb.head.pos_ not in {"VERB", "AUX"} or verb.head.lemma_ in REPORTING:
+            return None
+        if verb.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+            return None
+        verb = verb.head
+    return None
+
+
+def is_background(token: Token, starts_at: datetime | None, published_at: datetime | None) -> bool:
+    """Whether the event lies before the story: in the past perfect, or dated well before the article."""
+    verb = governing_verb(token)
+    if verb.tag_ == "VBN" and any(c.lower_ in {"had", "'d"} and c.dep_ == "aux" for c in verb.children):
+        return True
+    return starts_at is not None and published_at is not None and starts_at < published_at.replace(tzinfo=None) - OLD

@@ -1,0 +1,170 @@
+"""Who takes part: a noun phrase read as the people, bodies or places that it means, with the entity where it names one."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from flows.annotate.events.clauses import REPORTING, SUBJECTS, child, subject
+from flows.annotate.events.lexicon import people
+from flows.annotate.story import Mention, Story
+
+PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_MODIFIERS = frozenset(
+    {"compound", "amod", "nmod", "poss", "case", "punct", "cc", "conj", "advmod", "npadvmod", "quantmod", "nummod"}
+)
+_QUANTITIES = frozenset(
+    {"thousand", "hundred", "ten", "dozen", "group", "number", "majority", "some", "one", "most", "all", "third", "half", "score",
+     "many", "several", "handful", "patch", "both", "wave", "part", "any", "none", "million", "two", "three"}
+)  # fmt: skip
+_INNER = ("by", "from", "of", "against", "between", "among", "for", "on", "to", "with", "in", "at", "toward", "towards")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A participant's words as a token span, its entity if it has one, and its group (see `lexicon.people`)."""
+
+    start: int
+    end: int
+    entity: int | None
+    group: str  # people, person, body, force, press, weapon, place, name
+
+
+class Cast:
+    """The mentions of an article by token, and the parties that noun phrases mean."""
+
+    def __init__(self, doc: Doc, story: Story) -> None:
+        self.doc, self.story = doc, story
+        self.covering: dict[int, Mention] = {}
+        for mention in story.mentions:
+            for token in range(mention.start, mention.end):
+                known = self.covering.get(token)
+                if known is None or (known.method not in {"name", "acronym"}, known.start - known.end) > (
+                    mention.method not in {"name", "acronym"}, mention.start - mention.end
+                ):  # fmt: skip
+                    self.covering[token] = mention
+
+    def parties(self, token: Token | None, dig: bool = True) -> list[Party]:
+        """The parties that the phrase headed by `token` and those coordinated with it mean; `dig`: looking inside things."""
+        found: list[Party] = []
+        for head in _coordinated(token) if token is not None else []:
+            for party in self._of(head, dig, 0):
+                if party not in found:
+                    found.append(party)
+        return found
+
+    def named(self, token: int) -> Mention | None:
+        """The mention that covers the token, if it can be a party."""
+        mention = self.covering.get(token)
+        return mention if mention is not None and mention.label in PARTY_LABELS else None
+
+    def _of(self, head: Token, dig: bool, level: int) -> list[Party]:
+        mention = self.named(head.i)
+        if mention is not None:
+            return [self._named(mention)]
+        if head.tag_ in {"PRP", "PRP$", "WP", "WDT", "DT"} and head.lower_ not in _QUANTITIES:
+            return self._pronoun(head, level)
+        lemma = head.lemma_.lower()
+        if lemma in _QUANTITIES or head.pos_ == "NUM":
+            inner = self._inner(head, ("of", "from"), dig, level)
+            if inner or head.pos_ == "NUM":
+                return inner
+        group = people().get(lemma)
+        if group == "weapon":
+            return self._modifiers(head, level)
+        if group is not None:
+            apposed = next((self.named(c.i) for c in head.children if c.dep_ == "appos"), None)
+            if apposed is not None and apposed.label == "PERSON":
+                return [self._named(apposed)]
+            return [Party(*self._phrase(head), None, group)]
+        found = self._modifiers(head, level)
+        return found or (self._inner(head, _INNER, dig, level) if dig else [])
+
+    def _named(self, mention: Mention) -> Party:
+        group = {"PERSON": "person", "ORG": "body", "NORP": "people"}.get(mention.label, "place")
+        return Party(mention.start, mention.end, mention.entity, group)
+
+    def _pronoun(self, token: Token, level: int) -> list[Party]:
+        """A pronoun that nothing resolved means the subject of the report or clause around it, if that can be."""
+        mention = self.covering.get(token.i)
+        if mention is not None and mention.entity is not None:
+            return [self._named(mention)]
+        governor = token.head
+        if level > 1:
+            return []
+        if token.tag_ == "PRP$":
+            while governor.dep_ != "ROOT" and governor.pos_ not in {"VERB", "AUX"}:
+                governor = governor.head
+            own = subject(governor)
+        elif governor.dep_ in {"ccomp", "advcl", "conj"} and token.dep_ in SUBJECTS:
+            own = subject(governor.head)
+            if governor.dep_ == "ccomp" and governor.head.lemma_ not in REPORTING:
+                own = None
+        else:
+            own = None
+        if (
+            own is None
+            or own.i == token.i
+            or own.tag_ in {"PRP", "WP", "WDT"}
+            or token.lower_ not in {"it", "its", "they", "their", "he", "his", "she", "her"}
+        ):
+            return []
+        return self._of(own, False, level + 1)
+
+    def _modifiers(self, head: Token, level: int) -> list[Party]:
+        """The names that own or qualify a thing: "Indian proposal", "Baghdad's conditions", "Israeli army bulldozers"."""
+        for c in head.lefts:
+            if c.dep_ in {"poss", "compound", "amod", "nmod"}:
+                mention = self.named(c.i)
+                if mention is not None:
+                    return [self._named(mention)]
+                if c.dep_ == "poss" and (found := self._of(c, False, level + 1)):
+                    return found
+                if c.dep_ == "compound" and (group := people().get(c.lemma_.lower())) and group != "weapon":
+                    return [Party(*self._phrase(c), None, group)]
+        return []
+
+    def _inner(self, head: Token, prepositions: tuple[str, ...], dig: bool, level: int) -> list[Party]:
+        """The parties in the prepositional phrases of a thing, by the preposition that tells most."""
+        if level > 2:
+            return []
+        phrases = [
+            (c.lower_, pobj) for c in head.children if c.dep_ in {"prep", "agent"} and (pobj := child(c, "pobj")) is not None
+        ]
+        for preposition in prepositions:
+            for word, pobj in phrases:
+                if word == preposition:
+                    found = [party for part in _coordinated(pobj) for party in self._of(part, dig, level + 1)]
+                    if found:
+                        return found
+        return []
+
+    def _phrase(self, head: Token) -> tuple[int, int]:
+        """The words of a common noun phrase, from its first modifier to the place or body that an "of" or "in" adds."""
+        start, end = head.i, head.i + 1
+        while start > 0 and (left := self.doc[start - 1]).dep_ in _MODIFIERS and left.text not in {",", '"', "“", "--"}:
+            if not any(ancestor.i == head.i for ancestor in left.ancestors) or left.sent_start == 1:
+                if left.sent_start == 1 and any(ancestor.i == head.i for ancestor in left.ancestors):
+                    start -= 1
+                break
+            start -= 1
+        while start < head.i and self.doc[start].dep_ in {"punct", "cc", "case", "advmod", "nummod", "quantmod"}:
+            start += 1
+        for c in head.rights:
+            if c.dep_ == "prep" and c.lower_ in {"of", "in", "from", "at"} and c.i == end:
+                pobj = child(c, "pobj")
+                if pobj is not None and 0 < pobj.i - end <= 8 and pobj.lower_ not in {"front", "order"}:
+                    named = self.named(pobj.i)
+                    if named is not None:
+                        end = max(named.end, end)
+                    elif people().get(pobj.lemma_.lower()):
+                        end = pobj.i + 1
+        return start, end
+
+
+def _coordinated(token: Token) -> list[Token]:
+    found = [token]
+    for head in found:
+        found.extend(c for c in head.children if c.dep_ == "conj" and c.pos_ not in {"VERB", "AUX"})
+        if len(found) > 8:
+            break
+    return found
