@@ -1,0 +1,94 @@
+"""The flow on real files, with the real model and Prefect's harness: what is loaded, skipped, rejected and recorded."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.annotate.packaged import PACKAGED
+from flows.annotate.pooling import warm_pool
+from flows.etl import etl
+from flows.extract.step import InputError
+from flows.summary import RunSummary
+from warehouse.connection import open_published
+
+pytestmark = pytest.mark.usefixtures("prefect_api", "workers")
+
+BRIDGE = {
+    "id": "1",
+    "url": "https://example.org/bridge",
+    "title": "Bridge opened",
+    "source": "The Example",
+    "published_at": "2024-05-02",
+    "text": "Mayor Anna Lindqvist opened a bridge in Tallinn on Monday.\n\n“It took nine years,” Lindqvist said.",
+}
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[None]:
+    """One annotator process for all tests of this module."""
+    with warm_pool(1, PACKAGED):
+        yield
+
+
+def run(inputs: Path, warehouse: Path) -> RunSummary:
+    summary = etl([str(inputs)], str(warehouse), label="test", workers=1)
+    assert isinstance(summary, RunSummary)
+    return summary
+
+
+def rows(warehouse: Path, query: str) -> list[tuple[object, ...]]:
+    with open_published(warehouse) as con:
+        return con.execute(query).fetchall()
+
+
+def test_articles_become_rows_and_a_repeat_loads_nothing(tmp_path: Path, warehouse: Path) -> None:
+    inputs = tmp_path / "in.jsonl"
+    inputs.write_text(json.dumps(BRIDGE) + "\n{broken\n", "utf-8")
+    first = run(inputs, warehouse)
+    assert (first.counts.loaded, first.counts.rejected) == (1, 1)
+    assert rows(warehouse, "SELECT name FROM entities WHERE kind = 'PERSON'") == [("Anna Lindqvist",)]
+    assert rows(warehouse, "SELECT s.kind, e.name FROM statements s JOIN entities e ON entity_id = speaker_id") == [
+        ("direct", "Anna Lindqvist")
+    ]
+    assert rows(warehouse, "SELECT position FROM ops.rejects") == [(2,)]
+    second = run(inputs, warehouse)
+    assert (second.counts.loaded, second.counts.skipped, second.counts.words) == (0, 1, 0)
+    assert rows(warehouse, "SELECT status, loaded, rejected FROM ops.runs ORDER BY started_at") == [
+        ("done", 1, 1),
+        ("done", 0, 1),
+    ]
+
+
+def test_an_edit_keeps_the_earlier_text(tmp_path: Path, warehouse: Path) -> None:
+    inputs = tmp_path / "in.jsonl"
+    edited = {**BRIDGE, "text": BRIDGE["text"] + "\n\nThe bridge is 90 metres long.", "modified_at": "2024-05-03"}
+    inputs.write_text(json.dumps(BRIDGE), "utf-8")
+    run(inputs, warehouse)
+    inputs.write_text(json.dumps(edited), "utf-8")
+    assert run(inputs, warehouse).counts.updated == 1
+    assert rows(warehouse, "SELECT count(*) FROM articles WHERE body LIKE '%90 metres%'") == [(1,)]
+    assert rows(warehouse, "SELECT version_no FROM article_versions") == [(1,)]
+
+
+def test_a_missing_file_fails_the_run_and_leaves_the_warehouse_as_it_was(tmp_path: Path, warehouse: Path) -> None:
+    inputs = tmp_path / "in.jsonl"
+    inputs.write_text(json.dumps(BRIDGE), "utf-8")
+    run(inputs, warehouse)
+    with pytest.raises(InputError, match="nowhere"):
+        run(tmp_path / "nowhere.jsonl", warehouse)
+    assert rows(warehouse, "SELECT count(*) FROM articles") == [(1,)]
+    assert rows(warehouse, "SELECT status FROM ops.runs ORDER BY started_at") == [("done",), ("failed",)]
+
+
+def test_a_failing_check_keeps_the_last_good_state(tmp_path: Path, warehouse: Path) -> None:
+    inputs = tmp_path / "in.jsonl"
+    inputs.write_text(json.dumps(BRIDGE), "utf-8")
+    run(inputs, warehouse)
+    with duckdb.connect(str(warehouse) + ".work/state.duckdb") as con:
+        con.execute("UPDATE sentences SET text = 'something else'")
+    inputs.write_text(json.dumps({**BRIDGE, "url": "https://example.org/other"}), "utf-8")
+    assert run(inputs, warehouse).counts.loaded == 1
+    assert rows(warehouse, "SELECT count(*) FROM articles") == [(1,)]
