@@ -9,7 +9,7 @@ from warehouse.resources import resource
 
 MODEL_LANGUAGE = "en"
 _FEWEST_WORDS = 20  # below this the detector is wrong too often to be believed without a mark
-_ENOUGH_CHARS = 1_000  # the detector's answer does not change any more after that
+_ENOUGH_CHARS = 600  # the detector's answer does not change any more after that
 _SURE, _TOO_UNSURE = 0.9, 0.5  # tables of names and scores look like any language: then the model's language stands
 
 
@@ -64,7 +64,10 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    """The detector, held to languages that have an ISO 639-1 code."""
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([label for label in identifier.labels if len(label) == 2])
+    return identifier
 
 
 def _detect(text: str) -> dict[str, object]:

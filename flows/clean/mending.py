@@ -17,11 +17,12 @@ from flows.clean.quality import MOJIBAKE
 # The end of a paragraph or a line, or two closing tags: a lone "<b>" in a story about the web is no markup.
 _MARKUP = r"(?is)</(?:p|div|ul|ol|blockquote|h[1-6])\s*>|<br\s*/?>|</[a-z][a-z0-9]*\s*>.*</[a-z][a-z0-9]*\s*>"
 _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
+_DAMAGED_WORD = re.compile(rf"\S*{MOJIBAKE}\S*")
 
 
 def mended(text: pl.Expr) -> pl.Expr:
     """`text` without markup, with character references resolved and double encoding undone."""
-    for damage, repair in ((_MARKUP, fragment_text), (_REFERENCE, _unescaped), (MOJIBAKE, ftfy.fix_encoding)):
+    for damage, repair in ((_MARKUP, fragment_text), (_REFERENCE, _unescaped), (MOJIBAKE, _decoded)):
         damaged = text.str.contains(damage)
         repaired = pl.when(damaged).then(text).map_elements(repair, return_dtype=pl.String)
         text = pl.when(damaged).then(repaired).otherwise(text)
@@ -38,3 +39,8 @@ def _unescaped(text: str) -> str:
 def _character(reference: re.Match[str]) -> str:
     known = reference[0][1] == "#" or reference[0][1:] in html5
     return unescape(reference[0]) if known else reference[0]
+
+
+def _decoded(text: str) -> str:
+    """`text` with each damaged word decoded by itself: the rest of it is often sound."""
+    return _DAMAGED_WORD.sub(lambda word: ftfy.fix_encoding(word[0]), text)

@@ -7,16 +7,16 @@ from flows.clean.pages import fragment_text, is_whole_page, main_text, parse
 
 _PAGE = pl.Schema(
     {
-        "page_text": pl.String,
-        "page_title": pl.String,
-        "page_url": pl.String,
+        "page_text": pl.String(),
+        "page_title": pl.String(),
+        "page_url": pl.String(),
         "page_authors": pl.List(pl.String),
-        "page_source": pl.String,
-        "page_section": pl.String,
-        "page_modified_at": pl.String,
-        "published_jsonld": pl.String,
-        "published_meta": pl.String,
-        "page_language": pl.String,
+        "page_source": pl.String(),
+        "page_section": pl.String(),
+        "page_modified_at": pl.String(),
+        "published_jsonld": pl.String(),
+        "published_meta": pl.String(),
+        "page_language": pl.String(),
         "page_flags": pl.List(pl.String),
     }
 )
@@ -59,7 +59,7 @@ def _read(html: str | None, url: str | None) -> tuple[object, ...]:
         return (None,) * len(_PAGE)
     told = page_metadata(tree, url)
     return (
-        main_text(tree),
+        main_text(tree, told.article_body),
         told.title,
         told.url,
         told.authors,

@@ -1,23 +1,52 @@
 """Main text of an HTML page: the article, without menus, teasers, comments and share buttons.
 
-The page is parsed once; every extractor works on a copy of that tree.
+Two extractors that work differently read the page (parsed once): trafilatura in its precise mode, and readability. They
+rarely err in the same way, and where they differ the kind of difference says who is right (benchmarks/pages.py):
+
+- Lines that only trafilatura has stand inside the article when lines of both surround them (headings, lists, quoted posts),
+  and around it (headline, newsletter, about the company) when they come before the first or after the last common line.
+- Lines that only readability has are captions and teasers, unless trafilatura has lost the article: then it has less than
+  half as much text, and readability's is taken, or the publisher's own (JSON-LD) when that is longer still.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement, fragment_fromstring
 from trafilatura import extract, load_html
 
+from flows.clean.readable import readable_markup
+
 _MOST_HTML_CHARS: Final = 20_000_000
 _FAILURES: Final = (LxmlError, ValueError, TypeError, AttributeError, IndexError, RecursionError)
 _WHOLE_PAGE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
+_WORD: Final = re.compile(r"\w+")
 _BLOCKS: Final = frozenset(
     ["p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "td", "th", "table", "section"]
 )
 _NOT_TEXT: Final = frozenset(["script", "style", "noscript", "template", "iframe", "svg", "button", "form"])
+_RUN = 4  # words in the runs by which two extractors' lines are compared
+_COMMON_SHARE = 0.5  # of a line's runs that must be in the other extraction for the line to be common
+_LOST_RATIO = 0.5  # below this share of the other's words an extractor has lost the article
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one extractor found: paragraphs in order, each of which has a word in it."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def word_count(self) -> int:
+        return sum(len(_WORD.findall(line)) for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(self.lines)
 
 
 def parse(html: str) -> HtmlElement | None:
@@ -34,13 +63,44 @@ def is_whole_page(html: str) -> bool:
     return _WHOLE_PAGE.search(html[:5_000]) is not None
 
 
-def main_text(tree: HtmlElement) -> str | None:
-    """The article's text, a paragraph a line; null when no article is found."""
+def main_text(tree: HtmlElement, published_body: str | None = None) -> str | None:
+    """The article's text with an empty line between paragraphs; null when none is found.
+
+    `published_body` is the text that the publisher gives beside the page (JSON-LD's articleBody).
+    """
+    precise, readable = by_trafilatura(tree), by_readability(tree)
+    best = combined(precise, readable)
+    published = _extraction(fragment_text(published_body)) if published_body else Extraction(())
+    if best.word_count < _LOST_RATIO * published.word_count:
+        best = published
+    return best.text or None
+
+
+def combined(precise: Extraction, readable: Extraction) -> Extraction:
+    """One extraction of two, by the rules above."""
+    if precise.word_count < _LOST_RATIO * readable.word_count:
+        return readable
+    common = _common(precise.lines, readable.lines)
+    agreed = [number for number, is_common in enumerate(common) if is_common]
+    if not agreed:
+        return precise
+    within = Extraction(precise.lines[agreed[0] : agreed[-1] + 1])
+    # An extractor that found only a piece of the article says nothing about where the article ends.
+    return within if within.word_count >= _LOST_RATIO * precise.word_count else precise
+
+
+def by_trafilatura(tree: HtmlElement) -> Extraction:
     try:
-        text: str | None = extract(tree, favor_precision=True, include_comments=False)
+        return _extraction(extract(tree, favor_precision=True, include_comments=False) or "")
     except _FAILURES:
-        return None
-    return text
+        return Extraction(())
+
+
+def by_readability(tree: HtmlElement) -> Extraction:
+    try:
+        return _extraction(fragment_text(readable_markup(tree)))
+    except _FAILURES:
+        return Extraction(())
 
 
 def fragment_text(markup: str) -> str:
@@ -61,3 +121,22 @@ def fragment_text(markup: str) -> str:
         elif element.tag == "br":
             element.tail = f"\n{element.tail or ''}"
     return str(tree.text_content())
+
+
+def _extraction(text: str) -> Extraction:
+    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
+    return Extraction(tuple(line for line in lines if _WORD.search(line)))
+
+
+def _common(lines: Sequence[str], others: Sequence[str]) -> list[bool]:
+    """For each of `lines`, whether most of its runs of words are in `others`."""
+    words = _WORD.findall("\n".join(others).lower())
+    runs = {tuple(words[start : start + size]) for size in range(1, _RUN + 1) for start in range(len(words) - size + 1)}
+    common = []
+    for line in lines:
+        own = _WORD.findall(line.lower())
+        size = min(_RUN, len(own))
+        starts = range(len(own) - size + 1)
+        shared = sum(tuple(own[start : start + size]) in runs for start in starts)
+        common.append(shared >= _COMMON_SHARE * len(starts))
+    return common

@@ -8,7 +8,7 @@ from warehouse.resources import resource
 
 _SHORT_WORDS = 30
 # Half a UTF-8 sequence read as Latin-1 or windows-1252: an accented capital followed by what no word has there.
-MOJIBAKE = r"[ÂÃâðïÄÅÐÑ][\x{80}-\x{bf}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+MOJIBAKE = "[ÂÃâðïÄÅÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 # A text that stops: an ellipsis, or the count of what a news service held back.
 CUT_OFF = (
     r"(?i)(?:…|\.\.\.|\[\+\d+ chars\]|\b(?:read more|continue reading|read the full (?:story|article))[.»>…:]*)[\s\]\"”)]*$"
