@@ -20,12 +20,10 @@ _REMARKS = XPath("//comment() | //processing-instruction()")
 class _Page(Document):  # type: ignore[misc]
     def _parse(self, tree: HtmlElement) -> HtmlElement:
         page = deepcopy(tree)
-        for element in _UNSEEN(page):
+        unseen: list[HtmlElement] = [*_UNSEEN(page), *_REMARKS(page)]  # type: ignore[misc]
+        for element in unseen:
             if element.getparent() is not None:
                 element.drop_tree()
-        for remark in _REMARKS(page):
-            if remark.getparent() is not None:
-                remark.drop_tree()
         return page
 
 
