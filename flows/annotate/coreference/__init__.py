@@ -2,8 +2,18 @@
 
 from spacy.tokens import Doc
 
+from flows.annotate.coreference.lexicon import PRONOUNS
+from flows.annotate.coreference.reading import Reading
 from flows.annotate.story import Story
 
 
 def resolve_references(doc: Doc, story: Story) -> None:
-    """Add nominal and pronoun mentions with their entities to `story.mentions`."""
+    """Add nominal and pronoun mentions with their entities to `story.mentions`, reading the article from its start."""
+    if not story.entities:
+        return
+    reading = Reading(doc, story)
+    for token in sorted({*reading.referents, *(t for t, word in enumerate(reading.syntax.lower) if word in PRONOUNS)}):
+        reading.read(token)
+
+
+__all__ = ["resolve_references"]

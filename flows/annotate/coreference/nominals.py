@@ -1,0 +1,184 @@
+"""Nominals: "the minister", "the organization", "his wife": which named entity they mean, if it is clear."""
+
+from dataclasses import dataclass, field
+
+from flows.annotate.coreference.lexicon import kind_heads, person_nouns, relations
+from flows.annotate.coreference.referents import Referent
+from flows.annotate.coreference.salience import Discourse, Key
+from flows.annotate.coreference.syntax import Syntax
+from flows.annotate.entities.bodies import is_state_body
+from flows.annotate.entities.keys import fold
+from flows.annotate.story import Mention, Story
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_NARROWING = frozenset({"prime", "vice", "deputy", "assistant", "former", "ex", "first", "acting", "associate", "co"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_ANYBODY = frozenset({"man", "woman", "boy", "girl", "teenager", "lady", "gentleman"})
+_ANY_COMPANY = frozenset({"company", "firm", "corporation", "business", "conglomerate", "automaker", "carmaker", "retailer"})
+_ANY_BODY = frozenset({"organisation", "organization", "body", "group", "institution", "agency"})
+_SAME_NOUN = {"organisation": "organization", "centre": "center"}
+# How much more salient than the next the best candidate must be, by how much the noun itself says.
+_MARGIN_NAMED, _MARGIN_KIND = 1.2, 2.0
+_LEAST = 40.0
+_CLOSE = 6  # tokens from a noun to the name that follows it
+
+
+@dataclass(slots=True)
+class Descriptions:
+    """Nouns by which the article has described each entity, and whose relative it is."""
+
+    nouns: dict[str, set[int]] = field(default_factory=dict)
+    titles: dict[int, set[str]] = field(default_factory=dict)
+    relatives: dict[tuple[Key, str], int] = field(default_factory=dict)
+
+    def add(self, noun: str, entity: int) -> None:
+        """Note that the article calls the entity this."""
+        self.nouns.setdefault(_SAME_NOUN.get(noun, noun), set()).add(entity)
+
+
+def describe(story: Story) -> Descriptions:
+    """What roles and the names themselves say: "Economy Minister Roe" is a minister, the Central Bank a bank."""
+    found = Descriptions()
+    for role in story.roles:
+        words = [word.lower() for word in role.title.split()]
+        found.titles.setdefault(role.person, set()).update(words)
+        found.add(words[-1], role.person)
+    heads = kind_heads()
+    for number, entity in enumerate(story.entities):
+        if entity.label in {"ORG", "GPE", "LOC", "FAC"}:
+            for word in fold(entity.name):
+                if word in heads:
+                    found.add(word, number)
+    return found
+
+
+def described(syntax: Syntax, token: int, key_at: dict[int, Key]) -> tuple[Key, bool] | None:
+    """The key of what the noun at `token` describes, and whether it also refers to it.
+
+    "his wife Jane Roe" and "the coach, Jane Roe" refer; "Jane Roe, a coach" and "Jane Roe is a coach" only describe.
+    """
+    dep, head = syntax.dep[token], syntax.head[token]
+    if dep == "appos" and head in key_at:
+        return key_at[head], False
+    if dep == "attr" and syntax.lemma[head] in {"be", "become", "remain"}:
+        if any(syntax.dep[child] == "neg" for child in syntax.children[head]):
+            return None
+        subject = syntax.subject.get(head, -1)
+        return (key_at[subject], False) if subject in key_at else None
+    for child in syntax.children[token]:
+        if syntax.dep[child] == "appos" and child in key_at:
+            return key_at[child], syntax.pos[token] == "NOUN" and _stands_apart(syntax, token, child)
+    return None
+
+
+def _stands_apart(syntax: Syntax, noun: int, name: int) -> bool:
+    """ "the coach, Jane Roe" and "his wife Jane Roe", but not "mayor Jane Roe": that noun is a title."""
+    children = {syntax.dep[child]: syntax.lower[child] for child in syntax.children[noun]}
+    if "poss" in children:
+        return name - noun <= _CLOSE
+    return children.get("det") == "the" and "prep" not in children and syntax.lower[noun + 1] == "," and name - noun <= _CLOSE
+
+
+def span_of(syntax: Syntax, token: int) -> tuple[int, int]:
+    """The nominal's words: from its determiner or first modifier to its head, with an "of" phrase after it."""
+    start, end = token, token + 1
+    for child in syntax.children[token]:
+        if child < token and syntax.dep[child] in _MODIFIERS | {"det", "poss", "nummod", "advmod"}:
+            start = min(start, _left_edge(syntax, child))
+        elif child == end and syntax.lower[child] == "of":
+            end = max(end, _right_edge(syntax, child) + 1)
+    return start, end
+
+
+def _left_edge(syntax: Syntax, token: int) -> int:
+    return min([token, *(_left_edge(syntax, child) for child in syntax.children[token] if child < token)])
+
+
+def _right_edge(syntax: Syntax, token: int) -> int:
+    last = token
+    for child in syntax.children[token]:
+        if child > token and syntax.dep[child] not in {"relcl", "acl", "punct", "appos"}:
+            last = max(last, _right_edge(syntax, child))
+    return last
+
+
+def is_definite(syntax: Syntax, token: int) -> bool:
+    """Whether the noun has the, this or that before it and nothing after it that would name it anew."""
+    children = syntax.children[token]
+    if not any(syntax.dep[child] == "det" and syntax.lower[child] in _DEFINITE for child in children):
+        return False
+    return not any(child > token and syntax.dep[child] in {"prep", "relcl", "acl", "appos", "conj"} for child in children)
+
+
+def antecedent(
+    syntax: Syntax, story: Story, discourse: Discourse, known: Descriptions, referent: Referent
+) -> tuple[int, str, float] | None:
+    """Entity, rule and confidence of a definite noun phrase without a name, or None."""
+    token = referent.token
+    noun = _SAME_NOUN.get(syntax.lemma[token].lower(), syntax.lemma[token].lower())
+    modifiers = [child for child in syntax.children[token] if syntax.dep[child] in _MODIFIERS | {"nummod"}]
+    words = {syntax.lower[child] for child in modifiers}
+    if noun in person_nouns():
+        return _person(story, discourse, known, noun, words)
+    if words - {"entire", "whole", "same"} or noun not in kind_heads() or syntax.capital[token]:
+        return None
+    kinds = kind_heads()[noun]
+    named = {e for e in known.nouns.get(noun, set()) if _is_kind(story, e, kinds)}
+    if named:
+        return _most_salient(discourse, named, _MARGIN_NAMED, "described")
+    fitting = {e for e, entity in enumerate(story.entities) if _fits(story, e, noun, kinds)}
+    return _most_salient(discourse, fitting, _MARGIN_KIND, "kind")
+
+
+def _person(
+    story: Story, discourse: Discourse, known: Descriptions, noun: str, words: set[str]
+) -> tuple[int, str, float] | None:
+    fitting = set()
+    for entity in known.nouns.get(noun, set()):
+        titles = known.titles.get(entity, set())
+        if words <= titles | set(fold(story.entities[entity].name)) and not (titles & _NARROWING) - words:
+            fitting.add(entity)
+    if fitting:
+        return _most_salient(discourse, fitting, _MARGIN_NAMED, "role")
+    if noun in _ANYBODY and not words and noun not in relations():
+        gender = person_nouns()[noun]
+        people = {e for e, entity in enumerate(story.entities) if entity.label == "PERSON" and entity.gender in {None, gender}}
+        return _most_salient(discourse, people, _MARGIN_KIND, "kind")
+    return None
+
+
+def _is_kind(story: Story, entity: int, kinds: tuple[str, ...]) -> bool:
+    return any(kind.split(":")[0] == story.entities[entity].label for kind in kinds)
+
+
+def _fits(story: Story, number: int, noun: str, kinds: tuple[str, ...]) -> bool:
+    """Whether the noun may stand for any entity of this kind: the country, the city, the company."""
+    entity = story.entities[number]
+    if entity.label == "GPE":
+        is_country = bool(entity.reference_id and entity.reference_id.startswith("country:"))
+        return "GPE:country" in kinds if is_country else "GPE:city" in kinds
+    if entity.label == "ORG":
+        state = is_state_body(fold(entity.name) or ("",))
+        return (noun in _ANY_COMPANY and not state) or noun in _ANY_BODY
+    return False
+
+
+def _most_salient(discourse: Discourse, entities: set[int], margin: float, rule: str) -> tuple[int, str, float] | None:
+    ranked = sorted(
+        ((discourse.salience(("entity", e)), e) for e in entities if ("entity", e) in discourse.standings),
+        key=lambda item: (-item[0], item[1]),
+    )
+    if not ranked:
+        return None
+    (best, entity), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
+    least = 0.0 if margin == _MARGIN_NAMED else _LEAST
+    if best < least or best < margin * second:
+        return None
+    return entity, rule, 0.8 if margin == _MARGIN_NAMED else 0.65
+
+
+def mention_of(syntax: Syntax, story: Story, token: int, entity: int, rule: str, confidence: float) -> Mention:
+    """The mention whose head is `token`: "the minister" is a nominal, "the President", written as a name, a title."""
+    start, end = span_of(syntax, token)
+    method = "title" if rule == "role" and syntax.capital[token] else "nominal"
+    return Mention(start, end, story.entities[entity].label, method, entity, rule, confidence)
