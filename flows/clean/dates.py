@@ -56,8 +56,8 @@ _CALENDAR = (
 )
 _NUMBER_ORDERS = (("{}-{}-{}", (2, 1, 0)), ("{}-{}-{}", (2, 0, 1)))
 _FIRST = {"month": "1 ", "year": "1 1 "}  # what a partial date needs before it to be read as its first day
-# What is worth a library's look in other languages: a year of four digits beside something else.
-_PERHAPS_A_DATE = r"(?:^|\D)(?:1[6-9]|20)\d\d(?:\D|$)"
+# What is worth a library's look in other languages: a year of four digits beside a word.
+_YEAR, _WORD = r"(?:^|\D)(?:1[6-9]|20)\d\d(?:\D|$)", r"\p{L}{3}|[年년]"
 
 
 def read_dates(written: pl.Series, *, now: datetime) -> pl.DataFrame:
@@ -70,7 +70,7 @@ def read_dates(written: pl.Series, *, now: datetime) -> pl.DataFrame:
     parts = _with_parts(unique.with_columns(pl.col("written").str.strip_chars().str.to_lowercase().alias("plain")))
     read = parts.with_columns(_calendar_day()).with_columns(_moment()).with_columns(_precision())
     unread = pl.col("at").is_null() & ~pl.col("ambiguous") & ~pl.col("plain").str.contains(r"\bw\d\d\b")
-    foreign = read.filter(unread & pl.col("written").str.contains(_PERHAPS_A_DATE))["written"]
+    foreign = read.filter(unread & pl.col("written").str.contains(_YEAR) & pl.col("written").str.contains(_WORD))["written"]
     if len(foreign):
         read = read.update(_in_other_languages(foreign), on="written", how="left")
     judged = read.with_columns(_flag(now)).select(
@@ -97,7 +97,7 @@ def _with_parts(frame: pl.DataFrame) -> pl.DataFrame:
     clock = rf"{_CLOCK}(?: ?\(?{zone}\)?)?"
     groups = plain.str.extract_groups(clock)
     minutes = groups.struct[3].cast(pl.Int32).fill_null(0) * 60 + groups.struct[4].cast(pl.Int32).fill_null(0)
-    calendar = plain.str.replace(clock, " ").str.replace(rf"(\d)(?:[+-]\d{{2}}:\d{{2}}| ?\b(?:{names})|z)$", "${{1}}")
+    calendar = plain.str.replace(clock, " ").str.replace(rf"(\d)(?:[+-]\d{{2}}:\d{{2}}| ?\b(?:{names})|z)$", "${1}")
     return (
         frame.with_columns(
             clock=groups.struct[0],

@@ -30,7 +30,7 @@ def signatures(body: pl.Series) -> pl.Series:
     counts = words.list.len().fill_null(0).to_numpy()
     hashes = _word_hashes(words.explode(empty_as_null=False, keep_nulls=False)).to_numpy()
     blank = MinHash(num_perm=PERMUTATIONS, seed=_SEED, hashfunc=int)
-    values: list[NDArray[np.uint32] | None] = []
+    values: list[list[int] | None] = []
     end = 0
     for count in counts.tolist():
         start, end = end, end + count
@@ -39,8 +39,8 @@ def signatures(body: pl.Series) -> pl.Series:
             continue
         sketch = blank.copy()
         sketch.update_batch(np.unique(_shingles(hashes[start:end])).tolist())
-        values.append(sketch.hashvalues)
-    return pl.Series("signature", values, dtype=pl.Array(pl.UInt32, PERMUTATIONS)).cast(pl.List(pl.UInt32))
+        values.append(sketch.hashvalues.tolist())
+    return pl.Series("signature", values, dtype=pl.List(pl.UInt32))
 
 
 def bands(signature: pl.Expr) -> pl.Expr:

@@ -9,19 +9,23 @@ rarely err in the same way, and where they differ the kind of difference says wh
   half as much text, and readability's is taken, or the publisher's own (JSON-LD) when that is longer still.
 """
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lxml.etree import LxmlError
 from lxml.html import HtmlElement, fragment_fromstring
 from trafilatura import extract, load_html
 
 from flows.clean.readable import readable_markup
 
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without an article is a reject, and says so there
+
 _MOST_HTML_CHARS: Final = 20_000_000
-_FAILURES: Final = (LxmlError, ValueError, TypeError, AttributeError, IndexError, RecursionError)
+_FAILURES: Final = Exception  # what extractors raise on broken markup is open-ended, and no page may end a run
+# Parsers compare each attribute with all others; a tag this long holds an embedded picture or an attack, and no text.
+_ENDLESS_TAG: Final = re.compile(r"<(\w+)\s[^<>]{20000,}>")
 _WHOLE_PAGE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"\w+")
@@ -52,7 +56,7 @@ class Extraction:
 def parse(html: str) -> HtmlElement | None:
     """The page's tree, or null when there is nothing in it that can be read as a page."""
     try:
-        tree: HtmlElement | None = load_html(html.replace("\x00", "")[:_MOST_HTML_CHARS])
+        tree: HtmlElement | None = load_html(_ENDLESS_TAG.sub(r"<\1>", html.replace("\x00", "")[:_MOST_HTML_CHARS]))
     except _FAILURES:
         return None
     return tree
@@ -106,7 +110,7 @@ def by_readability(tree: HtmlElement) -> Extraction:
 def fragment_text(markup: str) -> str:
     """All text of a piece of markup, with an empty line between blocks and a new line at each <br>."""
     try:
-        tree = fragment_fromstring(markup.replace("\x00", ""), create_parent="div")
+        tree = fragment_fromstring(_ENDLESS_TAG.sub(r"<\1>", markup.replace("\x00", "")), create_parent="div")
     except _FAILURES:
         return markup
     for element in list(tree.iter()):

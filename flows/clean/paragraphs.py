@@ -48,7 +48,7 @@ def unwrap(text: str) -> str:
     for number, line in enumerate(lines):
         if out and number and _continues(lines[number - 1], line, column):
             glue = "" if _HYPHENATED.search(out[-1]) and line[:1].isalpha() else " "
-            out[-1] = out[-1] + glue + line
+            out[-1] = out[-1].rstrip() + glue + line
         else:
             out.append(line)
     return "\n".join(out)
@@ -63,10 +63,11 @@ def _column(lines: list[str]) -> int | None:
     column = lengths[-1 - len(lengths) // 50]
     if not _NARROWEST <= column <= _WIDEST:
         return None
-    breaks = [(upper, lower) for upper, lower in pairwise(lines) if _neighbours(upper, lower)]
-    full = sum(_is_full(upper, lower, column) for upper, lower in breaks)
-    inside = sum(_is_inside(upper, lower) and _is_full(upper, lower, column) for upper, lower in breaks)
-    wrapped = full >= _WRAPPED_SHARE * len(breaks) and inside >= max(_FEWEST_INSIDE, _INSIDE_SHARE * len(breaks))
+    # Short lines are headings, rows and ends of paragraphs, which wrapped and other texts have alike.
+    breaks = [pair for pair in pairwise(lines) if _neighbours(*pair) and len(pair[0]) > column // 2]
+    full = [pair for pair in breaks if _is_full(*pair, column)]
+    inside = sum(_is_inside(*pair) for pair in full)
+    wrapped = len(full) >= _WRAPPED_SHARE * len(breaks) and inside >= max(_FEWEST_INSIDE, _INSIDE_SHARE * len(breaks))
     return column if wrapped else None
 
 

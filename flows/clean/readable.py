@@ -4,11 +4,14 @@ readability-lxml first runs a general HTML sanitizer over the page, which takes 
 nobody here will follow. The subclass takes out only what can reach the text: scripts and what is hidden.
 """
 
+import logging
 from copy import deepcopy
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 from readability import Document
+
+logging.getLogger("readability.readability").setLevel(logging.CRITICAL)  # it logs a traceback and raises as well
 
 _UNSEEN = XPath(
     "//script | //style | //noscript | //template | //iframe | //svg | //object | //embed | //link | //meta"
