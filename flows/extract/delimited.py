@@ -92,10 +92,19 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[_Row]:
             fault = _UNCLOSED
         if lines.overlong:
             fault = _TOO_LONG
-        elif lines.ended and cells:  # the end was met inside the row
+        elif cells and (lines.ended or (len(lines.row) > 1 and not _is_well_quoted(lines.row, delimiter))):
             fault = _UNCLOSED
         excerpt = excerpt_of(lines.row[0][0]) if lines.row else None
         yield _Row(cells, fault, excerpt, any(damaged for _, damaged in lines.row))
+
+
+def _is_well_quoted(row: list[tuple[str, bool]], delimiter: str) -> bool:
+    """Whether quotations end where cells do: if not, one that was not closed has been ended by the start of another."""
+    try:
+        next(csv.reader((line for line, _ in row), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 class _Columns:

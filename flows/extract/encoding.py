@@ -16,6 +16,9 @@ from .stream import CHUNK, Readable
 REPLACEMENT = "\ufffd"
 UNDECODABLE_FLAG = "undecodable_bytes"
 
+# Stands, in a stream made into UTF-8, for what could not be decoded: no UTF-8, and no text in any other encoding.
+_BROKEN = b"\xf8\x88\x80\x80\x80"
+
 _WESTERN = "cp1252"
 _LATIN = [_WESTERN, "cp1250", "cp1254", "cp1257"]
 # The legacy encodings of the WHATWG standard that the detector can tell apart.
@@ -24,7 +27,7 @@ _CENTRAL_EUROPEAN = {"Polish", "Czech", "Slovak", "Hungarian", "Croatian", "Slov
 _SAMPLE_BYTES = 4096
 _SAMPLE_WINDOWS = 256
 _FEW = 10  # so few non-ASCII bytes, each alone among ASCII, say nothing about the language
-_SPARSE = 0.02  # the share of accented letters in Central European text is higher, in English text with foreign names lower
+_SPARSE = 0.03  # around accented letters their share is higher in Central European text, lower where a name is foreign
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -33,7 +36,6 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _HIGH = re.compile(rb"[\x80-\xff]+")
-_HIGH_BYTES = bytes(range(0x80, 0x100))
 _AROUND_HIGH = re.compile(rb"[\x00-\x7f]{0,40}(?:[\x80-\xff]+[\x00-\x7f]{1,40})+")
 _META = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.()-]{1,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.()-]{1,40})["']""")
@@ -60,11 +62,11 @@ def wide_codec(head: bytes) -> str | None:
 
 
 class WideAsUtf8:
-    """A UTF-16 or UTF-32 stream read as UTF-8; what cannot be decoded becomes the byte FF, which is never valid UTF-8."""
+    """A UTF-16 or UTF-32 stream read as UTF-8; what cannot be decoded is marked, for `Decoder` to find."""
 
     def __init__(self, source: Readable, codec: str) -> None:
         self._source = source
-        self._decoder = codecs.getincrementaldecoder(codec)("newsloom-mark")
+        self._decoder = codecs.getincrementaldecoder(codec)("newsloom-broken")
         self._ready = b""
         self._started = False
 
@@ -74,7 +76,7 @@ class WideAsUtf8:
             text = self._decoder.decode(chunk, final=not chunk)
             if not self._started and text:
                 text, self._started = text.removeprefix("\ufeff"), True
-            self._ready = text.encode("utf-8", "surrogateescape")
+            self._ready = text.encode("utf-8", "newsloom-broken")
             if not chunk:
                 break
         size = len(self._ready) if size < 0 else size
@@ -132,6 +134,8 @@ class Decoder:
             return data.decode(), False
         except UnicodeDecodeError as error:
             only_cut_short = error.reason == "unexpected end of data"
+        if _BROKEN in data:
+            return data.replace(_BROKEN, REPLACEMENT.encode()).decode("utf-8", "replace"), True
         if only_cut_short or _is_damaged_utf8(data):
             return data.decode("utf-8", "replace"), True
         if self._legacy is None:
@@ -180,12 +184,11 @@ def codec_of(label: str | None) -> str | None:
 
 def detect(pieces: Sequence[bytes]) -> str:
     """The most likely legacy encoding of an input that is not UTF-8, from those parts of it that are not ASCII."""
-    data = b"\n".join(pieces)
-    sample = _sample(data)
+    sample = _sample(b"\n".join(pieces))
     runs = _HIGH.findall(sample)
     high = sum(map(len, runs))
     isolated = high < 1.5 * len(runs)  # letters among ASCII letters: a Latin alphabet
-    if isolated and (high < _FEW or len(data) - len(data.translate(None, _HIGH_BYTES)) < _SPARSE * len(data)):
+    if isolated and (high < _FEW or high < _SPARSE * len(sample)):
         return _WESTERN
     found = from_bytes(
         sample, steps=8, chunk_size=512, cp_isolation=_LATIN if isolated else _LEGACY, language_threshold=0.1
@@ -228,10 +231,13 @@ def _label(data: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
-def _mark_undecodable(error: UnicodeError) -> tuple[str, int]:
+def _mark_broken(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Bytes that cannot be decoded become a surrogate, and that becomes the mark."""
     if isinstance(error, UnicodeDecodeError):
         return "\udcff", error.end
+    if isinstance(error, UnicodeEncodeError):
+        return _BROKEN, error.end
     raise error
 
 
-codecs.register_error("newsloom-mark", _mark_undecodable)
+codecs.register_error("newsloom-broken", _mark_broken)

@@ -13,6 +13,7 @@ from .outcome import MAX_LINE_BYTES, Record, Reject, UnreadableError, excerpt_of
 from .stream import CHUNK, Place, Readable
 
 CUT_SHORT = "it is cut short"
+_TOO_LONG = f"longer than {MAX_LINE_BYTES // 1_000_000} MB"
 _DEEPEST_WALK = 6
 _BETWEEN = re.compile(rb"(?:[\s,\x00\x1e]|\xef\xbb\xbf)*+")
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
@@ -70,8 +71,13 @@ class Cursor:
                 raise BrokenError("a value is missing" if first else CUT_SHORT)
             if found is None:
                 self._grow()
-        self._at += len(found[0])
-        return found[0]
+        return self._taken(len(found[0]))
+
+    def _taken(self, size: int) -> bytes:
+        if size > MAX_LINE_BYTES:
+            raise TooLongError(_TOO_LONG)
+        self._at += size
+        return self._buffer[self._at - size : self._at]
 
     def _cut_brackets(self) -> bytes:
         depth, done = 0, 0  # done: how far after the value's start brackets are counted
@@ -83,14 +89,12 @@ class Cursor:
             done = found.end() - self._at
             depth += 1 if found[1] in b"{[" else -1
             if depth == 0:
-                value = self._buffer[self._at : self._at + done]
-                self._at += done
-                return value
+                return self._taken(done)
 
     def _grow(self, *, final: bool = False) -> bool:
         """Read on, keeping the value that is being cut; `final` is whether it may end with the stream."""
         if len(self._buffer) - self._at > MAX_LINE_BYTES:
-            raise TooLongError(f"longer than {MAX_LINE_BYTES // 1_000_000} MB")
+            raise TooLongError(_TOO_LONG)
         more = self._fill()
         if not (more or final):
             raise BrokenError(CUT_SHORT)
