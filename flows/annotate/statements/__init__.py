@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from flows.annotate.statements.according import according_readings
 from flows.annotate.statements.attribution import Attributor
 from flows.annotate.statements.cues import find_cues
+from flows.annotate.statements.plausibility import is_negated
 from flows.annotate.statements.quotations import Quotation, find_quotations
 from flows.annotate.statements.selection import Reading, cut_at_direct, indirect_reading, outermost
 from flows.annotate.statements.speaker_lines import speaker_lines
@@ -25,18 +26,23 @@ def find_statements(doc: Doc, story: Story) -> None:
     readings: list[Reading] = []
     taken: set[int] = set()
     for direct in attributor.attribute(story.paragraphs):
-        taken.add(direct.cue.token)
-        frame = direct.cue.entry.frames["quote"]
+        if not direct.after_colon:
+            taken.add(direct.cue.token)
+        frames = direct.cue.entry.frames
+        frame = frames.get("quote") or next(iter(frames.values()))
         kind = "direct" if direct.whole_sentence else "mixed"
-        readings.append(Reading(direct.pieces, direct.cue, direct.source, frame.cue_class, direct.confidence, kind))
+        reading = Reading(direct.pieces, direct.cue, direct.source, frame.cue_class, direct.confidence, kind)
+        if direct.cue.entry.part_of_speech == "preposition":
+            reading.cue_span = (direct.cue.token, direct.cue.token + 2)
+        readings.append(reading)
     readings.extend(speaker_lines(tree, story, quotations))
     readings.extend(r for r in according if r.cue is not None and r.cue.token not in taken)
     for cue in cues:
         if cue.token in taken or attributor.inside[cue.token] or cue.entry.part_of_speech == "preposition":
             continue
-        reading = indirect_reading(tree, cue)
-        if reading is not None:
-            readings.append(reading)
+        indirect = indirect_reading(tree, cue)
+        if indirect is not None:
+            readings.append(indirect)
     cut_at_direct(tree, readings)
     for reading in readings:
         _complete_quotations(reading, quotations, attributor.inside)
@@ -56,8 +62,10 @@ def _complete_quotations(reading: Reading, quotations: list[Quotation], inside: 
             if start - 1 <= quotation.start < end < quotation.end:
                 reading.pieces[-1] = (start, quotation.end)
     start, end = reading.pieces[0]
-    if inside[start] and start and inside[start - 1] and any(q.start == start - 1 for q in quotations):
-        reading.pieces[0] = (start - 1, end)
+    if start and inside[start] and inside[start - 1]:
+        for quotation in quotations:
+            if quotation.start < start < quotation.end <= end + 1:
+                reading.pieces[0] = (quotation.start, end)
 
 
 def _statement(tree: Tree, reading: Reading, speakers: Speakers) -> Statement:
@@ -76,6 +84,6 @@ def _statement(tree: Tree, reading: Reading, speakers: Speakers) -> Statement:
         cue_class=reading.cue_class,
         speakers=entities,
         speaker_status=status,
-        negated=cue is not None and any(tree.dep[kid] == "neg" for kid in tree.kids[cue.token]),
+        negated=cue is not None and is_negated(tree, cue),
         confidence=round(reading.score, 4),
     )

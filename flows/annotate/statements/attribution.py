@@ -16,7 +16,9 @@ _STOPS_INSIDE = frozenset((",", ".", "?", "!", "…", "...", "—", "–", "--",
 _LINKING = frozenset((",", ":"))
 _MARKS = frozenset(("'", "’", "”", '"', "''", "»", "›", ")", "]"))
 # Verbs that name a hearer as their object and still take a quotation.
-_HEARERS = frozenset(("tell", "ask", "remind", "warn", "assure", "reassure", "inform", "advise", "notify", "text", "email", "e-mail"))
+_HEARERS = frozenset(
+    ("tell", "ask", "remind", "warn", "assure", "reassure", "inform", "advise", "notify", "text", "email", "e-mail")
+)
 _BEFORE_CUE = frozenset(("aux", "advmod", "neg", "punct", "npadvmod", "auxpass"))
 _FARTHEST = 45  # tokens between a quotation and its cue
 _WEAK, _NEAR = 0.7, 2  # a cue that seldom introduces speech ("begins") must stand within so many words
@@ -33,6 +35,7 @@ class Direct:
     source: Source | None
     whole_sentence: bool = True  # the quotation begins its sentence
     confidence: float = 0.95
+    after_colon: bool = False  # the cue stands in the line before, and may have a content of its own there
 
 
 class Attributor:
@@ -45,6 +48,7 @@ class Attributor:
         for quotation in quotations:
             self.inside[quotation.start : quotation.end] = [True] * (quotation.end - quotation.start)
         self.cues = [cue for cue in cues if not self.inside[cue.token]]
+        self.line_before = 0  # where the paragraph before the current one begins
         self.speech = [cue for cue in self.cues if "quote" in cue.entry.frames]
 
     def attribute(self, paragraphs: list[tuple[int, int]]) -> list[Direct]:
@@ -65,6 +69,7 @@ class Attributor:
                     cues.append(self.speech[index])
                     index += 1
                 found.extend(self._paragraph(start, end, quotations, cues))
+            self.line_before = start
         return found
 
     def _paragraph(self, start: int, end: int, quotations: list[Quotation], cues: list[Cue]) -> list[Direct]:
@@ -103,7 +108,8 @@ class Attributor:
             if source is None and cue.entry.part_of_speech == "verb":
                 source = self._nearby_source(quotation.end, cue, limit)
             begin = self._sentence_start(quotation.start, paragraph)
-            whole = tree.words_between(begin, quotation.start) == 0
+            lead = [token for token in range(begin, quotation.start) if tree.is_word(token)]
+            whole = len(lead) < 3 and all(tree.pos[token] in ("CCONJ", "ADV", "INTJ") for token in lead)  # But “…”
             if source is None or not self._closes(cue, quotation, limit, whole=whole):
                 break
             pieces = [(quotation.start if whole else begin, quotation.end)]
@@ -124,15 +130,17 @@ class Attributor:
             if kid < verb:
                 if label in ("mark", "advmod") and tree.tag[kid] in ("IN", "WRB") and not self.inside[kid]:
                     return False
-            elif label in ("ccomp", "xcomp") and (stopped or not whole):
-                return False
+            elif label in ("ccomp", "xcomp"):
+                if stopped or not whole:
+                    return False
             elif label in ("dobj", "oprd") and not self.inside[kid] and cue.particle != kid and not self._is_hearer(cue, kid):
                 return False
         # “A.” She adds, “B”: the cue belongs to what follows.
-        return not (stopped and limit < tree.size and self.inside[limit] and tree.word[limit - 1] in _LINKING)
+        introduces = stopped and limit < tree.size and self.inside[limit] and tree.word[limit - 1] in _LINKING
+        return not introduces or any(tree.ends_sentence(token) for token in range(verb, limit))
 
     def _is_hearer(self, cue: Cue, token: int) -> bool:
-        """Whether an object is who is spoken to, or a pronoun or a mistaken subject at the sentence's end ("…," said Smith.)."""
+        """Whether an object is who is spoken to, a pronoun, or a mistaken subject at the sentence's end ("…," said Smith.)."""
         tree = self.tree
         after = min(tree.right(token) + 1, tree.size - 1)
         return tree.dep[token] == "dobj" and (
@@ -160,6 +168,8 @@ class Attributor:
                 continue
             if not tree.is_word(token) and not tree.ends_sentence(token):
                 continue
+            if source is not None and token < source.start and tree.word[token][0].isupper():
+                continue  # a title's first word that the parse left outside
             if source is None and tree.pos[token] in (
                 "NOUN",
                 "PROPN",
@@ -196,10 +206,14 @@ class Attributor:
         return None
 
     def _sentence_start(self, token: int, paragraph: int) -> int:
-        """Where the sentence that the quotation stands in begins: after a stop, or after another quotation that ends with one."""
+        """Where the quotation's sentence begins: after a stop, a colon, or another quotation that ends with a stop."""
         tree = self.tree
         for position in range(token - 1, paragraph - 1, -1):
-            if tree.ends_sentence(position) or tree.word[position] == ":":
+            if (
+                tree.ends_sentence(position)
+                or tree.word[position] == ":"
+                or (position == token - 1 and tree.word[position] == "(")
+            ):
                 return position + 1
             if self.inside[position] and tree.ends_sentence(position - 1):
                 return position + 1
@@ -267,13 +281,13 @@ class Attributor:
         tree = self.tree
         if quotation.start != paragraph or paragraph < 2 or tree.word[paragraph - 1] != ":":
             return None
-        sentence = tree.doc[paragraph - 1].sent.start
+        sentence = next((t + 1 for t in range(paragraph - 2, self.line_before, -1) if tree.ends_sentence(t)), self.line_before)
         index = bisect_left(self.cues, paragraph, key=lambda cue: cue.token) - 1
         while index >= 0 and self.cues[index].token >= sentence:
             cue = self.cues[index]
             source = find_source(tree, cue) or subject_of_light_verb(tree, cue.token)
-            if source is not None and (cue.entry.part_of_speech == "noun" or "quote" in cue.entry.frames):
-                return Direct([(quotation.start, quotation.end)], cue, source, True, 0.85)
+            if source is not None:
+                return Direct([(quotation.start, quotation.end)], cue, source, True, 0.85, after_colon=True)
             index -= 1
         return None
 
@@ -281,5 +295,5 @@ class Attributor:
 def _is_nickname(tree: Tree, quotation: Quotation) -> bool:
     """A quoted word inside a name: Robert "Bobby" Scott."""
     start, end = quotation.start, quotation.end
-    inside_name = 0 < start and end < tree.size and tree.pos[start - 1] == tree.pos[end] == "PROPN"
+    inside_name = start > 0 and end < tree.size and tree.pos[start - 1] == tree.pos[end] == "PROPN"
     return inside_name and end - start <= 4 and not tree.ends_sentence(start - 1)

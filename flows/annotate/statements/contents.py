@@ -30,14 +30,13 @@ class Candidate:
 
 def contents(tree: Tree, cue: Cue, source: Source | None) -> list[Candidate]:
     """All candidates of an indirect statement for one cue."""
-    if cue.entry.part_of_speech == "verb":
-        found = [*_verb_contents(tree, cue, source)]
-    else:
-        found = [*_complements(tree, cue)]
+    is_verb = cue.entry.part_of_speech == "verb"
+    found = _verb_contents(tree, cue, source) if is_verb else _complements(tree, cue)
     kept = []
     for candidate in found:
         start, end = tree.trimmed(candidate.start, candidate.end)
-        if start < end and candidate.frame in cue.entry.frames:
+        bare = candidate.frame == "object" and end - start == 1 and tree.pos[start] != "PROPN"  # "announced plans"
+        if start < end and candidate.frame in cue.entry.frames and not bare:
             kept.append(Candidate(start, end, candidate.frame, candidate.factor))
     return kept
 
@@ -67,11 +66,16 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
         if kid > verb and tree.dep[kid] == "ccomp":
             found = True
             yield Candidate(max(start, verb + 1), _before_next_cue(tree, cue, kid, end), "clause")
-        elif kid < verb and tree.dep[kid] == "ccomp":
+        elif kid < verb and tree.dep[kid] == "ccomp" and "quote" in cue.entry.frames:
             found = True
             inside = end > verb
             yield Candidate(start, end if inside else min(end, edge), "clause")
-    if not found and not passive and tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep") and _is_parenthetical(tree, cue, edge):
+    if (
+        not found
+        and not passive
+        and tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep")
+        and _is_parenthetical(tree, cue, edge)
+    ):
         start, end = tree.subtree(tree.head[verb])
         tail = tree.right(verb) + 1
         if tail >= end - 1:  # the cue closes the sentence
@@ -82,7 +86,7 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
 
 
 def _told_clause(tree: Tree, cue: Cue) -> Iterator[Candidate]:
-    """"told the crowd he was …": a clause that the parser hangs on the hearer as if it were a relative one."""
+    """ "told the crowd he was …": a clause that the parser hangs on the hearer as if it were a relative one."""
     hearer = tree.child(cue.token, "dobj", "dative")
     if hearer is None or "clause" not in cue.entry.frames or hearer < cue.token:
         return
@@ -95,7 +99,11 @@ def _told_clause(tree: Tree, cue: Cue) -> Iterator[Candidate]:
 def _before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
     """The clause's end, before a verb that rather goes on with the cue itself: "said he would go and warned that …"."""
     for kid in tree.kids[clause]:
-        if tree.dep[kid] == "conj" and tree.tag[kid] == tree.tag[cue.token] != tree.tag[clause] and tree.child(kid, *SUBJECTS) is None:
+        if (
+            tree.dep[kid] == "conj"
+            and tree.tag[kid] == tree.tag[cue.token] != tree.tag[clause]
+            and tree.child(kid, *SUBJECTS) is None
+        ):
             first = next((k for k in tree.kids[clause] if clause < k < kid and tree.dep[k] == "cc"), kid)
             if is_cue_verb(tree.lemma[kid]):
                 return min(end, first)
@@ -126,7 +134,7 @@ def _infinitives(tree: Tree, cue: Cue, passive: bool) -> Iterator[Candidate]:
     for kid in tree.kids[verb]:
         if kid < verb or tree.dep[kid] not in ("xcomp", "ccomp", "advcl"):
             continue
-        start, end = tree.subtree(kid)
+        start, end = max(tree.left(kid), verb + 1), tree.right(kid) + 1
         if tree.tag[kid] == "VBG" and tree.dep[kid] == "xcomp":
             yield Candidate(start, end, "gerund")
         elif _is_infinitive(tree, kid) and tree.dep[kid] != "advcl":

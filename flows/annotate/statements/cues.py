@@ -13,7 +13,7 @@ _PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "nou
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One thing a cue takes (quote, clause, infinitive, object, …, or a preposition): the class it then has, and how far to trust it."""
+    """What a cue is when it takes a quote, clause, object, … or a preposition: its class, and how far to trust it."""
 
     cue_class: str
     weight: float
@@ -39,7 +39,7 @@ class Cue:
 
 @cache
 def _entries() -> dict[int, dict[str, list[Entry]]]:
-    """By the hash of the first word and the part of speech: entries, those with a second word first. Later rows refine earlier ones."""
+    """Entries by the hash of the first word and the part of speech, two-word ones first. Later rows refine earlier ones."""
     frames: dict[tuple[str, str], dict[str, Frame]] = {}
     for row in seed("cues.csv").iter_rows(named=True):
         for lemma in row["lemma"].split("|"):

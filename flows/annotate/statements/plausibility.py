@@ -12,8 +12,11 @@ _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone"))
 _NARRATOR = frozenset(("i", "we", "us"))
 _IT = frozenset(("it", "this", "that", "these", "which", "what", "all", "each", "something", "nothing", "everything"))
 # What a text can do as well as a person: say, show, report.
-_OF_DOCUMENTS = frozenset(("say", "show", "report", "suggest", "describe", "warn", "predict", "accuse", "announce", "demand", "criticize", "order"))
+_OF_DOCUMENTS = frozenset(
+    ("say", "show", "report", "suggest", "describe", "warn", "predict", "accuse", "announce", "demand", "criticize", "order")
+)
 _OF_THINGS = frozenset(("show", "suggest"))
+_NEGATIVES = frozenset(("no", "never", "hardly", "neither"))
 _PERSONAL_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "person", "people", "eer")
 
 
@@ -53,5 +56,19 @@ def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str) -> f
     if kind in ("person", "body"):
         return 1.0
     if kind == "document":
-        return 1.0 if cue_class in _OF_DOCUMENTS else 0.65
-    return 1.0 if cue_class in _OF_THINGS else 0.65
+        return 1.0 if cue_class in _OF_DOCUMENTS else 0.6
+    return 1.0 if cue_class in _OF_THINGS else 0.6
+
+
+def is_negated(tree: Tree, cue: Cue) -> bool:
+    """Whether the cue, a verb it depends on as an infinitive, or its own determiner is negated ("does not seem to know")."""
+    token = cue.token
+    while True:
+        for kid in tree.kids[token]:
+            if tree.dep[kid] == "neg" or (tree.dep[kid] in ("advmod", "det") and tree.lower(kid) in _NEGATIVES):
+                return True
+        if tree.dep[token] == "pcomp" and tree.lower(tree.head[token]) == "without":
+            return True
+        if tree.dep[token] not in ("xcomp", "acomp", "attr") or tree.head[token] == token:
+            return False
+        token = tree.head[token]

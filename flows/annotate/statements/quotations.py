@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from flows.annotate.statements.tree import Tree
 from flows.annotate.story import Story
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»]|(?<!\w)['‘‚‹](?=[\w“\"])|(?<=[\w.,?!…%)\-—–])['’›](?!\w)")
+_MARK = re.compile(r"``|''|[\"“”„‟«»'‘’‚‹›]")
 _OPENING, _CLOSING, _SINGLE = frozenset(("“", "„", "‟", "«", "``")), frozenset(("”", "»")), frozenset("'‘’‚‹›")
 _FAMILY = {"“": "curly", "”": "curly", "„": "curly", "‟": "curly", "«": "angle", "»": "angle", "``": "tex", "''": "tex"}
 _BEFORE_OPENING = frozenset("([{—–-―/‘'\u201c\"")
@@ -77,15 +77,18 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         after = text[match.end()] if match.end() < end else " "
         free_left = before.isspace() or before in _BEFORE_OPENING
         opens = free_left and not after.isspace()
-        closes = not before.isspace() and (after.isspace() or not after.isalnum())
-        if opens == closes:
+        closes = not before.isspace() and not after.isalnum()
+        if mark in _SINGLE:
+            if opens == closes or (opens and mark in "’›"):
+                continue  # an apostrophe
+        elif opens == closes:
             opens, closes = (True, True) if mark not in _OPENING | _CLOSING else (mark in _OPENING, mark in _CLOSING)
         marks.append(_Mark(at, mark, opens, closes))
     return marks
 
 
 def _paired(marks: list[_Mark]) -> tuple[list[tuple[int, int]], int | None]:
-    """Outermost pairs of double marks as characters, and where an unclosed one opens: kinds apart if that works out, else as one."""
+    """Outermost pairs of double marks as characters, and where an unclosed one opens; kinds apart if that works out."""
     pairs, open_at, loose = _pair(marks, apart=True)
     if loose:
         pairs, open_at, _ = _pair(marks, apart=False)
@@ -121,7 +124,7 @@ def _single_pairs(text: str, marks: list[_Mark]) -> list[tuple[int, int]]:
     opened: _Mark | None = None
     maybe: int | None = None
     for mark in marks:
-        if mark.opens and mark.text not in "’›":
+        if mark.opens:
             if opened is not None and maybe is not None:
                 pairs.append((opened.at, maybe))
             opened, maybe = (None if _ELISION.match(text, mark.at + 1) else mark), None

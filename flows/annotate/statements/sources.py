@@ -166,7 +166,7 @@ def _noun_source(tree: Tree, noun: int) -> Source | None:
 
 
 def subject_of_light_verb(tree: Tree, noun: int) -> Source | None:
-    """The subject of a light verb that governs the noun ("made a promise to", "issued a call for"; seeds/cue_light_verbs.csv)."""
+    """The subject of a light verb that governs the noun: "made a promise to", "issued a call for"."""
     head = tree.head[noun]
     if tree.dep[noun] == "dobj" and tree.doc[head].lemma_ in column_set("cue_light_verbs.csv", "verb"):
         return verb_source(tree, head)

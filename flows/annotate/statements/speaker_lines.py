@@ -20,11 +20,12 @@ def speaker_lines(tree: Tree, story: Story, quotations: list[Quotation]) -> list
     """One reading for each line that its layout gives to a speaker."""
     people = {token for mention in story.mentions if mention.label == "PERSON" for token in range(mention.start, mention.end)}
     labels = [_label(tree, start, end) for start, end in story.paragraphs]
+    names = {tree.lower(token) for token in people}
     uses = Counter(tree.word[colon - 1] for colon in labels if colon is not None)
     readings: list[Reading] = []
     speaking: Reading | None = None
     for (start, end), colon in zip(story.paragraphs, labels, strict=True):
-        if colon is not None and colon + 1 < end and _is_speaker(tree, colon, people, uses):
+        if colon is not None and colon + 1 < end and (colon - 1 in people or _is_label(tree.word[colon - 1], names, uses)):
             first = start if tree.is_word(start) else start + 1
             source = Source(first, colon, colon - 1)
             speaking = Reading([(colon + 1, end)], None, source, "say", 0.8, "direct", (colon, colon + 1), ":")
@@ -36,10 +37,9 @@ def speaker_lines(tree: Tree, story: Story, quotations: list[Quotation]) -> list
     return [*readings, *_signed(tree, story, quotations)]
 
 
-def _is_speaker(tree: Tree, colon: int, people: set[int], uses: Counter[str]) -> bool:
-    """Whether the words before the colon are a person's name, or a label in capitals that the article uses again."""
-    name = tree.word[colon - 1]
-    return colon - 1 in people or (name.isupper() and len(name) > 1 and uses[name] > 1)
+def _is_label(word: str, names: set[str], uses: Counter[str]) -> bool:
+    """Whether a word before a colon is a speaker's label: a person's name of the article, in capitals, more than once."""
+    return word.isupper() and word.lower() in names and uses[word] > 1
 
 
 def _label(tree: Tree, start: int, end: int) -> int | None:
@@ -69,7 +69,9 @@ def _signed(tree: Tree, story: Story, quotations: list[Quotation]) -> list[Readi
             name = _name_after(tree, dash + 1, line_end)
             if name is not None:
                 cue = (dash, dash + 1)
-                readings.append(Reading([(quotation.start, quotation.end)], None, name, "say", 0.85, "direct", cue, tree.word[dash]))
+                readings.append(
+                    Reading([(quotation.start, quotation.end)], None, name, "say", 0.85, "direct", cue, tree.word[dash])
+                )
     return readings
 
 

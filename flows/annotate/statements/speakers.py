@@ -1,5 +1,6 @@
 """Speakers: the entities that a source's words name, and how: by name, by a pronoun, by a noun."""
 
+from flows.annotate.statements.parties import Parties
 from flows.annotate.statements.sources import Source
 from flows.annotate.statements.tree import Tree
 from flows.annotate.story import Mention, Story
@@ -13,6 +14,7 @@ class Speakers:
 
     def __init__(self, tree: Tree, story: Story) -> None:
         self.tree = tree
+        self.parties = Parties(tree, story)
         self.at: dict[int, list[Mention]] = {}
         for mention in story.mentions:
             for token in range(mention.start, mention.end):
@@ -29,6 +31,7 @@ class Speakers:
                 status = status or _STATUS.get(mention.method, "nominal")
                 if mention.entity is not None and mention.entity not in entities:
                     entities.append(mention.entity)
+        entities = entities or self.parties.of(source)
         return entities, status or ("pronoun" if self.tree.pos[source.head] == "PRON" else "nominal")
 
     def _heads(self, source: Source) -> list[int]:

@@ -3,7 +3,6 @@
 from functools import cached_property
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.tokens import Doc
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
@@ -17,15 +16,15 @@ class Tree:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.size = len(doc)
-        array = doc.to_array([HEAD, DEP, POS, TAG, LEMMA])
+        array = doc.to_array(["HEAD", "DEP", "POS", "TAG", "LEMMA", "ORTH"])
         names = doc.vocab.strings
         self.head: list[int] = (array[:, 0].astype(np.int64) + np.arange(self.size)).tolist()
-        dep, pos, tag, self.lemma = (array[:, column].tolist() for column in range(1, 5))
-        label = {key: names[key] for key in {*dep, *pos, *tag}}
+        dep, pos, tag, self.lemma, orth = (array[:, column].tolist() for column in range(1, 6))
+        label: dict[int, str] = {key: names[key] for key in {*dep, *pos, *tag, *orth}}
         self.dep = [label[key] for key in dep]
         self.pos = [label[key] for key in pos]
         self.tag = [label[key] for key in tag]
-        self.word = [token.text for token in doc]
+        self.word = [label[key] for key in orth]
         self.kids: list[list[int]] = [[] for _ in range(self.size)]
         for token, head in enumerate(self.head):
             if head != token:
