@@ -16,6 +16,7 @@ from warehouse.resources import resource
 
 _MOMENT = pl.Datetime("us", "UTC")
 READ_DATE = pl.Schema([("at", _MOMENT), ("precision", pl.String), ("flag", pl.String)])
+DATE_FLAGS = ("ambiguous_date", "implausible_date", "unreadable_date", "zone_assumed")
 _FOREIGN = pl.Schema([("written", pl.String), ("at", _MOMENT), ("precision", pl.String), ("zone_assumed", pl.Boolean)])
 
 _EARLIEST = datetime(1600, 1, 1, tzinfo=UTC)

@@ -4,11 +4,13 @@ An article is its canonical url; else (source, id); else, for a bare file, its p
 its content hash. A source is its registrable domain, else its name.
 """
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 import polars as pl
 
 from flows.clean.addresses import canonical_url, folded_url, registrable_domain
+from flows.clean.flags import flags_with
 from warehouse.identifiers import SEPARATOR, stable_id
 
 _DOMAIN_AS_NAME = r"^(?:https?://)?(?:[\w-]+\.)+[A-Za-z]{2,}/?$"
@@ -29,11 +31,7 @@ def with_source(frame: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             source_domain=pl.coalesce(_each(pl.col("url"), registrable_domain), _each(name_as_domain, registrable_domain)),
             source_country=pl.when(is_country).then(country),
-            flags=pl.concat_list(
-                "flags",
-                _flag(pl.col("given_url").is_not_null() & pl.col("url").is_null(), "bad_url"),
-                _flag(~is_country, "bad_country"),
-            ),
+            flags=flags_with(bad_url=pl.col("given_url").is_not_null() & pl.col("url").is_null(), bad_country=~is_country),
         )
         .with_columns(
             source_name=pl.coalesce("source", "source_domain"),
@@ -61,16 +59,13 @@ def with_identity(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _each(column: pl.Expr, function: object) -> pl.Expr:
-    return column.map_elements(function, return_dtype=pl.String)  # type: ignore[arg-type]
-
-
-def _flag(condition: pl.Expr, flag: str) -> pl.Expr:
-    return pl.when(condition).then(pl.lit([flag])).otherwise(pl.lit([], dtype=pl.List(pl.String)))
+def _each(column: pl.Expr, function: Callable[[str], str | None]) -> pl.Expr:
+    return column.map_elements(function, return_dtype=pl.String)
 
 
 def _file_key(file: dict[str, str | None]) -> str | None:
+    """A bare file's folder relative to the input, and its stem."""
     if file["relative_path"] is None:
         return None
     path = PurePosixPath(file["relative_path"].replace("\\", "/"))
-    return str(path.with_name(file["external_id"] or path.stem))
+    return str(path.parent / (file["external_id"] or path.stem))

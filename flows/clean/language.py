@@ -5,6 +5,7 @@ from functools import cache
 import polars as pl
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from flows.clean.flags import flags_with
 from warehouse.resources import resource
 
 MODEL_LANGUAGE = "en"
@@ -14,32 +15,31 @@ _SURE, _TOO_UNSURE = 0.9, 0.5  # tables of names and scores look like any langua
 
 
 def with_language(frame: pl.DataFrame) -> pl.DataFrame:
-    """Makes `language` an ISO 639-1 code, detected from `body` where the record gives none that can be read.
+    """Makes `language` an ISO 639-1 code: the record's, else that of the words in `body`, else the page's claim.
 
     Adds the flags "language_uncertain" (detected in few words or with doubt) and "language_unsupported" (not the model's).
     """
-    coded = frame.with_columns(language=_code(pl.col("language")))
-    unknown = pl.col("language").is_null() & pl.col("body").is_not_null()
+    unknown = _code(pl.col("language")).is_null()
     guess = pl.when(unknown).then(pl.col("body").str.slice(0, _ENOUGH_CHARS))
-    guessed = coded.with_columns(
-        guess=guess.map_elements(_detect, return_dtype=pl.Struct({"code": pl.String, "probability": pl.Float64}))
-    )
-    code, probability = (pl.col("guess").struct.field(name) for name in ("code", "probability"))
-    doubt = unknown & ((probability < _SURE) | (pl.col("word_count") < _FEWEST_WORDS))
-    flagged = guessed.with_columns(
-        flags=pl.concat_list(
-            "flags",
-            pl.when(doubt).then(pl.lit(["language_uncertain"])).otherwise(pl.lit([], dtype=pl.List(pl.String))),
-        ),
-        language=pl.coalesce("language", pl.when(probability < _TOO_UNSURE).then(pl.lit(MODEL_LANGUAGE)).otherwise(code)),
-    )
-    other = (pl.col("language") != MODEL_LANGUAGE).fill_null(value=False)
-    return flagged.with_columns(
-        flags=pl.concat_list(
-            "flags",
-            pl.when(other).then(pl.lit(["language_unsupported"])).otherwise(pl.lit([], dtype=pl.List(pl.String))),
+    detected = guess.map_elements(_detect, return_dtype=pl.Struct({"code": pl.String(), "probability": pl.Float64()}))
+    code, probability = (pl.col("detected").struct.field(name) for name in ("code", "probability"))
+    sure = (probability >= _SURE) & (pl.col("word_count") >= _FEWEST_WORDS)
+    return (
+        frame.with_columns(detected=detected)
+        .with_columns(
+            language=pl.coalesce(
+                _code(pl.col("language")),
+                pl.when(sure).then(code),
+                _code(pl.col("page_language")),
+                pl.when(probability < _TOO_UNSURE).then(pl.lit(MODEL_LANGUAGE)).otherwise(code),
+            ),
+            uncertain=unknown & ~sure,
         )
-    ).drop("guess")
+        .with_columns(
+            flags=flags_with(language_uncertain=pl.col("uncertain"), language_unsupported=pl.col("language") != MODEL_LANGUAGE)
+        )
+        .drop("detected", "uncertain")
+    )
 
 
 def _code(written: pl.Expr) -> pl.Expr:

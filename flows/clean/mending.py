@@ -21,7 +21,8 @@ _DAMAGED_WORD = re.compile(rf"\S*{MOJIBAKE}\S*")
 
 
 def mended(text: pl.Expr) -> pl.Expr:
-    """`text` without markup, with character references resolved and double encoding undone."""
+    """`text` composed, without markup, with character references resolved and double encoding undone."""
+    text = text.str.normalize("NFC")  # damage that was decomposed later is the same damage
     for damage, repair in ((_MARKUP, fragment_text), (_REFERENCE, _unescaped), (MOJIBAKE, _decoded)):
         damaged = text.str.contains(damage)
         repaired = pl.when(damaged).then(text).map_elements(repair, return_dtype=pl.String)

@@ -2,9 +2,11 @@
 
 import polars as pl
 
-from flows.clean.page_metadata import PageMetadata, page_metadata
+from flows.clean.flags import flags_with
+from flows.clean.page_metadata import page_metadata
 from flows.clean.pages import fragment_text, is_whole_page, main_text, parse
 
+_PAGE_IN_TEXT = r"(?i)^\s*<(?:!doctype html|html)\b"
 _PAGE = pl.Schema(
     {
         "page_text": pl.String(),
@@ -17,7 +19,8 @@ _PAGE = pl.Schema(
         "published_jsonld": pl.String(),
         "published_meta": pl.String(),
         "page_language": pl.String(),
-        "page_flags": pl.List(pl.String),
+        "live_blog": pl.Boolean(),
+        "paywalled": pl.Boolean(),
     }
 )
 
@@ -25,10 +28,16 @@ _PAGE = pl.Schema(
 def with_page_fields(records: pl.DataFrame) -> pl.DataFrame:
     """Fills `text`, `title`, `url`, `authors`, `source`, `section` and `modified_at` from `html` where they are null.
 
-    Adds `published_jsonld`, `published_meta`, `page_language`, and the flags "live_blog" and "claimed_paywalled".
+    A whole page in `text` is taken as `html`. Adds `published_jsonld`, `published_meta`, `page_language`, and the flags
+    "live_blog" and "claimed_paywalled".
     """
+    is_page = pl.col("text").str.contains(_PAGE_IN_TEXT).fill_null(value=False)
+    records = records.with_columns(
+        text=pl.when(~is_page).then(_given("text")), html=pl.coalesce(_given("html"), pl.when(is_page).then(pl.col("text")))
+    )
+    rows = records.select("html", "url", needs_text=pl.col("text").is_null()).iter_rows()
     pages = pl.DataFrame(
-        [_read(html, url) for html, url in records.select("html", "url").iter_rows()], schema=_PAGE, orient="row"
+        [_read(html, url, needs_text=needs_text) for html, url, needs_text in rows], schema=_PAGE, orient="row"
     )
     frame = pl.concat([records, pages], how="horizontal")
     filled = ("text", "title", "url", "source", "section", "modified_at")
@@ -36,10 +45,7 @@ def with_page_fields(records: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(
         *(pl.coalesce(_given(name), f"page_{name}").alias(name) for name in filled),
         authors=pl.coalesce(given_authors, "page_authors"),
-        flags=pl.concat_list(
-            pl.col("flags").fill_null(pl.lit([], dtype=pl.List(pl.String))),
-            pl.col("page_flags").fill_null(pl.lit([], dtype=pl.List(pl.String))),
-        ),
+        flags=flags_with(live_blog=pl.col("live_blog"), claimed_paywalled=pl.col("paywalled")),
     )
 
 
@@ -48,9 +54,9 @@ def _given(name: str) -> pl.Expr:
     return pl.when(pl.col(name).str.strip_chars() != "").then(pl.col(name))
 
 
-def _read(html: str | None, url: str | None) -> tuple[object, ...]:
+def _read(html: str | None, url: str | None, *, needs_text: bool) -> tuple[object, ...]:
     """One row of _PAGE."""
-    if not html or not html.strip():
+    if html is None:
         return (None,) * len(_PAGE)
     if not is_whole_page(html):
         return (fragment_text(html), *(None,) * (len(_PAGE) - 1))
@@ -59,7 +65,7 @@ def _read(html: str | None, url: str | None) -> tuple[object, ...]:
         return (None,) * len(_PAGE)
     told = page_metadata(tree, url)
     return (
-        main_text(tree, told.article_body),
+        main_text(tree, told.article_body) if needs_text else None,
         told.title,
         told.url,
         told.authors,
@@ -69,10 +75,6 @@ def _read(html: str | None, url: str | None) -> tuple[object, ...]:
         told.published_jsonld,
         told.published_meta,
         told.language,
-        _flags(told),
+        told.live_blog,
+        told.paywalled,
     )
-
-
-def _flags(told: PageMetadata) -> list[str]:
-    claims = {"live_blog": told.live_blog, "claimed_paywalled": told.paywalled}
-    return [flag for flag, holds in claims.items() if holds]

@@ -32,7 +32,7 @@ _WORD: Final = re.compile(r"\w+")
 _BLOCKS: Final = frozenset(
     ["p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "td", "th", "table", "section"]
 )
-_NOT_TEXT: Final = frozenset(["script", "style", "noscript", "template", "iframe", "svg", "button", "form"])
+_NOT_TEXT: Final = frozenset(["script", "style", "noscript", "template", "iframe", "svg", "button"])
 _RUN = 4  # words in the runs by which two extractors' lines are compared
 _COMMON_SHARE = 0.5  # of a line's runs that must be in the other extraction for the line to be common
 _LOST_RATIO = 0.5  # below this share of the other's words an extractor has lost the article

@@ -8,7 +8,8 @@ from datetime import datetime
 
 import polars as pl
 
-from flows.clean.dates import read_dates
+from flows.clean.dates import DATE_FLAGS, read_dates
+from flows.clean.flags import flags_with
 
 # Whole path segments only: in /2020/12/17-ways-to-save the 17 is no day.
 _URL_DAY = r"/((?:19|20)\d{2})/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)"
@@ -38,27 +39,34 @@ def with_dates(frame: pl.DataFrame, *, now: datetime) -> pl.DataFrame:
         text=_head_date(pl.col("body")),
     )
     read = {name: read_dates(written[name], now=now) for name in written.columns}
-    modified = read.pop("modified_at")
+    changed = read.pop("modified_at")
     dates = pl.concat(
         [one.select(pl.all().name.prefix(f"{name}_")) for name, one in read.items()], how="horizontal"
     ).with_columns(
         pl.coalesce(*(pl.when(pl.col(f"{name}_at").is_not_null()).then(pl.lit(name)) for name in read)).alias("from")
     )
     chosen = [pl.when(pl.col("from") == name) for name in read]
-    flag = pl.coalesce(
-        "field_flag",
-        *(choice.then(pl.col(f"{name}_flag")) for choice, name in zip(chosen, read, strict=True)),
-        *(pl.when(pl.col("from").is_null()).then(pl.col(f"{name}_flag")) for name in ("jsonld", "meta", "url")),
-    )
     columns = dates.select(
         pl.coalesce(f"{name}_at" for name in read).alias("published_at"),
-        pl.coalesce(pl.when(pl.col(f"{name}_at").is_not_null()).then(pl.col(f"{name}_precision")) for name in read).alias(
+        pl.coalesce(choice.then(pl.col(f"{name}_precision")) for choice, name in zip(chosen, read, strict=True)).alias(
             "published_precision"
         ),
         pl.col("from").alias("published_from"),
-        pl.concat_list(flag).list.drop_nulls().alias("date_flags"),
-    ).with_columns(modified["at"].alias("modified_at"))
-    return frame.with_columns(columns).with_columns(flags=pl.concat_list("flags", "date_flags")).drop("date_flags")
+        pl.coalesce(
+            "field_flag",
+            *(choice.then(pl.col(f"{name}_flag")) for choice, name in zip(chosen, read, strict=True)),
+            *(pl.when(pl.col("from").is_null()).then(pl.col(f"{name}_flag")) for name in ("jsonld", "meta", "url")),
+        ).alias("date_flag"),
+        changed["at"].alias("modified_at"),
+        changed["flag"].alias("modified_flag"),
+    )
+    bad_change = pl.col("modified_at").is_null() & pl.col("modified_flag").is_not_null()
+    reasons = {flag: pl.col("date_flag") == flag for flag in DATE_FLAGS}
+    return (
+        frame.with_columns(columns)
+        .with_columns(flags=flags_with(**reasons, bad_modified_date=bad_change))
+        .drop("date_flag", "modified_flag")
+    )
 
 
 def _url_date(url: pl.Expr) -> pl.Expr:

@@ -32,15 +32,14 @@ def access(text: pl.Expr, word_count: pl.Expr) -> pl.Expr:
     return pl.coalesce(*verdicts, pl.lit("full"))
 
 
-def text_flags(text: pl.Expr, body: pl.Expr, word_count: pl.Expr) -> pl.Expr:
-    """A list of "replacement_character", "mojibake", "truncated", "short": what a reader of `body` should know.
+def text_doubts(text: pl.Expr, body: pl.Expr, word_count: pl.Expr) -> dict[str, pl.Expr]:
+    """What a reader of `body` should know, by the name of the flag.
 
     `text` is the text as it came, where an end such as "[+1234 chars]" still stands.
     """
-    found = {
+    return {
         "replacement_character": body.str.contains("\ufffd", literal=True),
         "mojibake": body.str.contains(MOJIBAKE),
         "truncated": text.str.slice(-200).str.contains(CUT_OFF),
         "short": word_count < _SHORT_WORDS,
     }
-    return pl.concat_list(pl.when(holds).then(pl.lit(flag)) for flag, holds in found.items()).list.drop_nulls()

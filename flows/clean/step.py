@@ -10,12 +10,13 @@ from flows.clean.body import bodies
 from flows.clean.bylines import people
 from flows.clean.characters import one_line
 from flows.clean.duplicates import signatures
+from flows.clean.flags import flags_with
 from flows.clean.identity import with_identity, with_source
 from flows.clean.language import with_language
 from flows.clean.mending import mended
 from flows.clean.page_fields import with_page_fields
 from flows.clean.publication import with_dates
-from flows.clean.quality import MOJIBAKE, access, text_flags
+from flows.clean.quality import MOJIBAKE, access, text_doubts
 from flows.clean.titles import titles
 from flows.frames import ARTICLES, RECORDS, REJECTS, conform
 
@@ -52,13 +53,12 @@ def clean(records: pl.DataFrame, *, now: datetime | None = None) -> Cleaned:
 
 def _with_plain_fields(frame: pl.DataFrame) -> pl.DataFrame:
     """Short fields on one line; the text mended."""
-    return frame.with_columns(
-        text=mended(pl.col("text")),
+    damaged = pl.col("text").str.contains(MOJIBAKE)
+    return frame.with_columns(damaged=damaged, text=mended(pl.col("text"))).with_columns(
         source=one_line(pl.col("source")),
         section=one_line(pl.col("section")),
-        external_id=one_line(pl.col("external_id")),
         title=mended(pl.col("title")),
-        flags=pl.concat_list("flags", _flags_if(pl.col("text").str.contains(MOJIBAKE), "mojibake_mended")),
+        flags=flags_with(mojibake_mended=pl.col("damaged") & ~pl.col("text").str.contains(MOJIBAKE)),
     )
 
 
@@ -72,19 +72,11 @@ def _with_body(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _with_quality(frame: pl.DataFrame) -> pl.DataFrame:
     text, body, word_count = pl.col("text"), pl.col("body"), pl.col("word_count")
-    return frame.with_columns(
-        access=access(text, word_count),
-        flags=pl.concat_list("flags", text_flags(text, body, word_count)),
-    )
+    return frame.with_columns(access=access(text, word_count), flags=flags_with(**text_doubts(text, body, word_count)))
 
 
 def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _flags_if(condition: pl.Expr, flag: str) -> pl.Expr:
-    none = pl.lit([], dtype=pl.List(pl.String))
-    return pl.when(condition).then(pl.lit([flag])).otherwise(none)
 
 
 def _reason() -> pl.Expr:

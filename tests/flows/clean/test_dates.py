@@ -68,7 +68,7 @@ def test_day_and_month_that_could_change_places_are_null(written: str) -> None:
 @pytest.mark.parametrize(
     "written",
     ["yesterday", "2 hours ago", "now", "today", "5 March", "Monday", "12:30", "12 Jan 21", "1/2/03", "2020-02-30",
-     "31/31/2020", "2020-13-45", "2020-03-05T25:00:00Z", "2020-W10-4", "May", "10", "in 2020 the port", "12 March 20200", "0/0/0000"],
+     "31/31/2020", "2020-13-45", "2020-03-05T25:00:00Z", "2020-W10-4", "May", "10", "in 2020 the port", "12 March 20200"],
 )  # fmt: skip
 def test_what_is_no_full_date_is_null(written: str) -> None:
     assert read(written) == (None, None, "unreadable_date")

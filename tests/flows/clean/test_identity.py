@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from flows.clean.addresses import canonical_url, folded_url, registrable_domain
 from warehouse.identifiers import SEPARATOR, stable_id
@@ -88,3 +90,18 @@ def test_a_bad_optional_field_becomes_null_and_a_flag(clean_one: One) -> None:
     article = clean_one(url="not a url", country="Britain", published_at="whenever")
     assert (article["url"], article["source_country"], article["published_at"]) == (None, None, None)
     assert {"bad_url", "bad_country", "unreadable_date"} <= set(article["quality_flags"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=60), st.text(max_size=60).map("https://example.org/{}".format)))
+def test_any_text_is_a_stable_url_or_none(text: str) -> None:
+    url = canonical_url(text)
+    assert url is None or canonical_url(url) == url
+
+
+def test_files_of_one_stem_in_different_folders_differ(clean_one: One) -> None:
+    paths = ["a.txt", "north/a.txt", "north/a  b.txt", "north/a b.txt"]
+    identities = [
+        clean_one(relative_path=path, external_id=path.split("/")[-1].removesuffix(".txt"))["identity"] for path in paths
+    ]
+    assert identities == ["file:a", "file:north/a", "file:north/a  b", "file:north/a b"]

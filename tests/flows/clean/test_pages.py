@@ -190,3 +190,16 @@ def test_a_page_without_an_article_is_rejected(clean_records: Cleaner) -> None:
     cleaned = clean_records({"html": "<html><body><form><input></form></body></html>", "input": "x.html"})
     assert cleaned.rejects.row(0, named=True)["input"] == "x.html"
     assert cleaned.rejects["reason"][0].startswith("No article text was found in this page")
+
+
+def test_a_whole_page_in_the_text_field_is_read_as_a_page(clean_records: Cleaner) -> None:
+    html = page(article(PARAGRAPHS), META)
+    row = clean_records({"text": html}).articles.row(0, named=True)
+    assert row["body"].split("\n")[-1] == PARAGRAPHS[-1]
+    assert row["authors"] == ["Tom Okafor"]
+
+
+def test_given_text_needs_no_page_but_the_page_still_tells_its_date(clean_records: Cleaner) -> None:
+    row = clean_records({"text": PARAGRAPHS[0], "html": page(article(PARAGRAPHS), META)}).articles.row(0, named=True)
+    assert row["body"] == PARAGRAPHS[0]
+    assert row["published_from"] == "meta"

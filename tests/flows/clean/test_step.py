@@ -1,6 +1,7 @@
 """The whole step: schemas, rejects, languages, flags, and that it depends on the records alone."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import polars as pl
@@ -158,3 +159,16 @@ def test_damage_that_is_certain_is_mended(text: str, expected: str, clean_one: O
 
 def test_flags_of_extract_are_kept(clean_one: One) -> None:
     assert "undecodable_bytes" in clean_one(flags=["undecodable_bytes"])["quality_flags"]
+
+
+def test_a_page_may_say_the_language_when_the_words_do_not(clean_one: One) -> None:
+    html = '<html lang="sv-SE"><body><article><p>{}</p></article></body></html>'
+    assert clean_one(text="Anby 2 Besford 1", html=html.format("x"))["language"] == "sv"
+    assert clean_one(text=ENGLISH, html=html.format("x"))["language"] == "en"
+
+
+def test_a_bad_date_of_change_is_null_and_a_flag(clean_one: One) -> None:
+    article = clean_one(published_at="2020-03-05", modified_at="later")
+    assert article["modified_at"] is None
+    assert "bad_modified_date" in article["quality_flags"]
+    assert clean_one(modified_at="2020-03-05T10:00:00+02:00")["modified_at"] == datetime(2020, 3, 5, 8, tzinfo=UTC)
