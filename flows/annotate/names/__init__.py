@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from flows.annotate.names.candidates import Candidate, covered, from_model, runs
 from flows.annotate.names.consistency import fill, lend_to_parts
+from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
 from flows.annotate.names.spans import tidy
 from flows.annotate.names.text import read_text
@@ -25,6 +26,7 @@ def find_names(doc: Doc, story: Story) -> None:
     text = read_text(doc, story)
     candidates = tidy(text, from_model(doc))
     candidates += tidy(text, runs(text, covered(candidates, len(doc))))
+    candidates = join(text, candidates)
     found = spellings(text, candidates)
     for spelling in found.values():
         decide(spelling)

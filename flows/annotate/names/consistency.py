@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from flows.annotate.names.candidates import PARTICLES, Candidate, covered
-from flows.annotate.names.gazetteer import fold, known
+from flows.annotate.names.candidates import Candidate, covered
+from flows.annotate.names.gazetteer import context, fold, known
 from flows.annotate.names.kinds import Spelling
 from flows.annotate.names.text import Text
 
@@ -18,7 +18,7 @@ def lend_to_parts(found: dict[str, Spelling]) -> dict[str, tuple[str, float]]:
             continue
         words = [word for word in s.words]
         for start in range(1, len(words)):
-            if start == len(words) - 1 or words[start].lower() in PARTICLES or words[start - 1] == "-":
+            if start == len(words) - 1 or words[start].lower() in context("particle") or words[start - 1] == "-":
                 parts[_joined(words[start:])] = LAST_NAME
         parts.setdefault(fold(words[0]), FIRST_NAME)
         if len(words) > 2:

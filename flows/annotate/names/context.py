@@ -3,26 +3,9 @@
 from collections.abc import Iterator
 
 from flows.annotate.names.candidates import Candidate
-from flows.annotate.names.gazetteer import known, words_of
+from flows.annotate.names.gazetteer import context, known, titles
 from flows.annotate.names.text import Text
 
-_PLACE_NOUNS = frozenset(
-    "city town village province district region county state country island capital municipality suburb port neighbourhood "
-    "neighborhood area resort republic territory governorate prefecture township settlement community".split()
-)
-_PLACE_KINDS = _PLACE_NOUNS | frozenset("river lake airport border coast valley beach peninsula bay mountains desert".split())
-_BODY_NOUNS = frozenset(
-    "company firm group party bank newspaper agency organisation organization club team side channel magazine daily airline "
-    "movement union university network maker manufacturer giant operator retailer bureau shares stock".split()
-)
-_SPEECH = frozenset(
-    "said says told added asked noted explained stressed replied recalled argued insisted wrote tweeted admitted claimed "
-    "warned concluded thanked quipped joked remarked urged stated continued emphasized emphasised commented".split()
-)
-_ACTS = frozenset(
-    "died born married smiled laughed grew lives lived resigned himself herself scored retired wants thinks believes".split()
-)
-_INSIDE = frozenset({"in", "across", "throughout", "outside", "near", "around", "within", "inside"})
 _LOW_AGE, _HIGH_AGE = 10, 105
 
 
@@ -39,11 +22,11 @@ def title_before(text: Text, start: int) -> str:
     word = text.before(start).lower()
     if word == "," and start >= 2:  # "his wife, Mary": kin only
         word = text.words[start - 2].lower()
-        return "kin" if word in words_of("name_titles.csv", "kin") else ""
+        return "kin" if word in titles("kin") else ""
     if not word or not (word[0].isalpha()):
         return ""
     for kind in ("honorific", "noble", "rank", "office", "description", "kin"):
-        if word in words_of("name_titles.csv", kind):
+        if word in titles(kind):
             return kind
     return ""
 
@@ -56,7 +39,7 @@ def _before(text: Text, c: Candidate, before: str, after: str) -> Iterator[tuple
     if kind:
         capital = text.capital[c.start - 1] or kind in {"description", "kin"}
         yield "PERSON", _TITLE_WEIGHTS[kind] if capital or kind == "honorific" else 3.0
-    elif before in _INSIDE:
+    elif before in context("inside"):
         yield "PERSON", -1.0
         yield "GPE", 1.2
     elif before == "at":
@@ -66,22 +49,22 @@ def _before(text: Text, c: Candidate, before: str, after: str) -> Iterator[tuple
         yield "PERSON", -2.0
         yield "GPE", -0.5
         yield "ORG", 0.6
-    elif before == "of" and c.start >= 2 and text.words[c.start - 2].lower() in _PLACE_KINDS:
+    elif before == "of" and c.start >= 2 and text.words[c.start - 2].lower() in context("place_kind"):
         yield "GPE", 3.5
     elif before == "from" or before == "to":
         yield "GPE", 0.4
-    elif before in _BODY_NOUNS:
+    elif before in context("body_noun"):
         yield "ORG", 2.0
-    elif before in _PLACE_NOUNS:
+    elif before in context("place_noun"):
         yield "GPE", 1.5
 
 
 def _after(text: Text, c: Candidate, after: str) -> Iterator[tuple[str, float]]:
     end, words = c.end, text.words
     lower = after.lower()
-    if lower in _SPEECH or lower in _ACTS:
-        yield "PERSON", 1.2 if lower in _SPEECH else 2.0
-        yield "ORG", 0.5 if lower in _SPEECH else -0.5
+    if lower in context("speech") or lower in context("act"):
+        yield "PERSON", 1.2 if lower in context("speech") else 2.0
+        yield "ORG", 0.5 if lower in context("speech") else -0.5
         yield "GPE", -0.8
     elif lower in {"who", "whose"}:
         yield "PERSON", 2.5
@@ -93,10 +76,10 @@ def _after(text: Text, c: Candidate, after: str) -> Iterator[tuple[str, float]]:
             yield "PERSON", 2.0
         elif any(label == "GPE" and weight >= 2 for label, weight in known(following)) and before_comma_is_place(text, c):
             yield "GPE", 1.5
-    elif lower in _PLACE_KINDS:
+    elif lower in context("place_kind"):
         yield "GPE", 2.0
         yield "PERSON", -0.5
-    elif lower in _BODY_NOUNS:
+    elif lower in context("body_noun"):
         yield "ORG", 1.2
         yield "PERSON", -0.3
     elif after == "-" and end + 1 < len(words) and words[end + 1] in {"based", "born"}:

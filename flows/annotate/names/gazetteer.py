@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from flows.annotate.lexicon import column_map, column_set, seed
+from flows.annotate.lexicon import seed
 
 Evidence = tuple[tuple[str, float], ...]
 
@@ -74,12 +74,6 @@ def _is_acronym(name: str) -> bool:
     return len(name) <= 6 and name.replace(".", "").isupper()
 
 
-@cache
-def longest() -> int:
-    """The number of words in the longest known name that a run is matched against."""
-    return 5
-
-
 @lru_cache(maxsize=65_536)
 def known(surface: str) -> Evidence:
     """What a name is known to be: labels with weights, () when unknown. Acronyms must match exactly."""
@@ -110,15 +104,32 @@ def name_word(word: str) -> NameWord:
 
 
 @cache
-def words_of(file: str, kind: str) -> frozenset[str]:
-    """The words of one kind in a lexicon with the columns kind and words."""
-    return column_set_of(file).get(kind, frozenset())
-
-
-@cache
-def column_set_of(file: str) -> dict[str, frozenset[str]]:
+def lexicon(file: str) -> dict[str, frozenset[str]]:
     """A lexicon with the columns kind and words, as sets by kind."""
     return {kind: frozenset(words.split("|")) for kind, words in seed(file).iter_rows()}
 
 
-__all__ = ["Evidence", "NameWord", "column_map", "column_set", "fold", "known", "name_word", "names"]
+def titles(kind: str) -> frozenset[str]:
+    """Words that stand before a person's name: honorific, noble, rank, office, description or kin."""
+    return lexicon("name_titles.csv")[kind]
+
+
+def context(kind: str) -> frozenset[str]:
+    """Words around names, by what they tell: place_noun, body_noun, speech, particle, …"""
+    return lexicon("name_context.csv")[kind]
+
+
+@cache
+def generic(*kinds: str) -> frozenset[str]:
+    """Common nouns that are capitalised without being names: offices, bodies, things."""
+    return frozenset[str]().union(*(lexicon("name_generic.csv")[kind] for kind in kinds))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return titles("honorific") | titles("noble") | titles("rank") | titles("office") | {"prime", "vice", "former"}
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title that stands before a person's name and is no part of it."""
+    return word.lower() in _titles()

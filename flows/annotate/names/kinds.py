@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.context import mention_evidence
-from flows.annotate.names.gazetteer import fold, known, name_word, words_of
+from flows.annotate.names.gazetteer import fold, generic, is_title, known, name_word
 from flows.annotate.names.heads import head_evidence
 from flows.annotate.names.text import Text
 
@@ -107,7 +107,5 @@ def _generic(s: Spelling, best: str) -> bool:
     """Whether all words are capitalised common nouns ("Cabinet", "Prime Minister"), with no better evidence than the recognizer's."""
     if s.scores[best] >= 5.0 and (len(s.words) > 1 or known(s.words[0])):
         return False
-    generic = (
-        words_of("name_generic.csv", "office") | words_of("name_generic.csv", "body") | words_of("name_generic.csv", "thing")
-    )
-    return all(word.lower() in generic or not word[0].isalpha() for word in s.words)
+    common = generic("office", "body", "thing")
+    return all(word.lower() in common or is_title(word) or not word[0].isalpha() for word in s.words)

@@ -1,0 +1,118 @@
+"""Halves of one name become one: what a hyphen, a particle or the recognizer cut apart."""
+
+from flows.annotate.names.candidates import Candidate, covered
+from flows.annotate.names.gazetteer import context, generic, known, name_word, titles
+from flows.annotate.names.heads import head_evidence, is_head
+from flows.annotate.names.text import Text
+
+_DASHES = frozenset({"-", "–", "‑"})
+_PREFIXES = frozenset({"al", "el", "ul", "as", "ar", "an", "abu", "bin", "ben", "ibn"})
+_PLACES_AND_BODIES = frozenset({"FAC", "LOC", "ORG", "GPE"})
+_STRONG = 4.0
+_TITLES = ("honorific", "noble", "rank", "office", "description")
+
+
+def join(text: Text, candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates in order, completed and joined, without overlaps: of two that overlap the first and longest stays."""
+    candidates.sort(key=lambda c: (c.start, -c.end))
+    taken = covered(candidates, len(text.words))
+    for candidate in candidates:
+        _complete_right(text, candidate, taken)
+        _complete_left(text, candidate, taken)
+    kept: list[Candidate] = []
+    for c in candidates:
+        last = kept[-1] if kept else None
+        if last is None or text.sentence_of[last.start] != text.sentence_of[c.start]:
+            kept.append(c)
+        elif c.start >= last.end and not _absorb(text, last, c):
+            kept.append(c)
+    return kept
+
+
+def _complete_right(text: Text, c: Candidate, taken: bytearray) -> None:
+    """Take in what a hyphen ties to the name's end: "Yoon Suk" + "-yeol"."""
+    words, size = text.words, len(text.words)
+    while c.end + 1 < size and words[c.end] in _DASHES and not text.spaced[c.end - 1] and not text.spaced[c.end]:
+        part = words[c.end + 1]
+        small = c.vote == "PERSON" and part not in context("hyphen_suffix")
+        if taken[c.end] or taken[c.end + 1] or not part[0].isalpha() or not (text.capital[c.end + 1] or small):
+            return
+        taken[c.end : c.end + 2] = b"\1\1"
+        c.end += 2
+    if c.vote == "PERSON" and c.end - c.start == 1 and text.after(c.end) and text.capital[c.end] and not taken[c.end]:
+        if name_word(words[c.start]).given >= 0.4 and not _is_other(text, c.end) and not words[c.end].isupper():
+            taken[c.end] = 1
+            c.end += 1
+
+
+def _complete_left(text: Text, c: Candidate, taken: bytearray) -> None:
+    """Take in what stands before a name and belongs to it: "al-" + "Theyab", "Dos" + "Santos", "P" + "C George"."""
+    start, words = c.start, text.words
+    if start >= 2 and words[start - 1] in _DASHES and not text.spaced[start - 1] and not text.spaced[start - 2]:
+        if words[start - 2].lower() in _PREFIXES and not taken[start - 2]:
+            c.start -= 2
+        return
+    while c.vote == "PERSON" and text.before(c.start) and not taken[c.start - 1] and text.capital[c.start - 1]:
+        word = words[c.start - 1]
+        initial = len(word.rstrip(".")) == 1 and word not in {"I", "A"}
+        if not (initial or word.lower() in context("particle") or (name_word(word).given >= 0.4 and not _is_other(text, c.start - 1))):
+            return
+        c.start -= 1
+
+
+def _is_other(text: Text, token: int) -> bool:
+    """Whether a capitalised word before a name is rather a title, a generic word, a known name or a sentence's first word."""
+    word = text.words[token].lower()
+    title = any(word in titles(kind) for kind in _TITLES)
+    other = any(weight >= _STRONG for _, weight in known(text.words[token]))
+    return title or other or word in generic("thing", "office") or (text.starts_sentence(token) and not text.proper(token))
+
+
+def _absorb(text: Text, last: Candidate, c: Candidate) -> bool:
+    """Join `c` to the candidate before it when they are halves of one name; True when done."""
+    gap = c.start - last.end
+    if gap > 1 or (gap == 1 and text.words[last.end] not in context("particle")):
+        return False
+    if gap == 0 and _is_headed(text, last, c):
+        last.vote = c.vote or last.vote
+    elif not (_is_person(text, last, c) or _is_person(text, c, last)):
+        return False
+    else:
+        last.vote = "PERSON"
+    last.end = c.end
+    if last.rule != c.rule:
+        last.rule = "joined"
+    return True
+
+
+def _is_headed(text: Text, last: Candidate, c: Candidate) -> bool:
+    """Whether `c` ends with a head (Park, Hospital) that what stands before it completes: "Barra Honda" + "National Park"."""
+    if not is_head(text.words[c.end - 1]) or c.vote not in _PLACES_AND_BODIES | {""} or last.vote == "NORP":
+        return False
+    if any(label == "NORP" or weight >= _STRONG for label, weight in known(text.surface(last.start, last.end))):
+        return False
+    labels = {label for label, _ in head_evidence(("X", text.words[c.end - 1]))}
+    return bool(labels & {"LOC", "FAC"}) or (c.vote == "" and "ORG" in labels and last.vote != "PERSON")
+
+
+def _is_person(text: Text, sure: Candidate, other: Candidate) -> bool:
+    """Whether `sure` is a person's name and `other` can be a part of it."""
+    if sure.vote != "PERSON" or is_head(text.words[max(sure.end, other.end) - 1]):
+        return False
+    if other.vote == "PERSON":
+        return True
+    return other.end - other.start <= 3 and all(_is_name_part(text, token) for token in range(other.start, other.end))
+
+
+def _is_name_part(text: Text, token: int) -> bool:
+    """Whether a word beside a person's name can be a part of it."""
+    word = text.words[token]
+    name = name_word(word)
+    if word.lower() in context("particle") or (len(word.rstrip(".")) == 1 and word[0].isalpha()):
+        return True
+    if word.lower() in generic("office", "body", "thing") or any(word.lower() in titles(kind) for kind in _TITLES):
+        return False
+    if any(weight >= _STRONG for _, weight in known(word)):
+        return name.given >= 0.8
+    acronym = word.isupper() and token not in text.upper
+    return max(name.given, name.family) >= 0.4 or (text.proper(token) and not text.starts_sentence(token) and not acronym)
