@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from .outcome import Reject, UnreadableError
+from .outcome import Reject, UnreadableError, excerpt_of
 from .sniff import PAGE_PARTS, Container, container_of
 from .stream import CHUNK, Place, Stream
 
@@ -77,7 +77,7 @@ def _members(stream: Stream, place: Place, depth: int) -> Iterator[Opened | Reje
         locked = [info for info in members if info.flag_bits & 1]
         if locked:
             reason = f"{len(locked)} of the archive's {len(members)} files are protected by a password; unpack it first"
-            yield Reject(place.input, None, reason, locked[0].filename)
+            yield Reject(place.input, None, reason, excerpt_of(locked[0].filename))
         for info in members:
             if info not in locked:
                 yield from _member(archive, info, place, depth)

@@ -21,7 +21,7 @@ from .delimited import read_table
 from .document import read_document
 from .encoding import WideAsUtf8, wide_codec
 from .fetch import fetched
-from .inputs import InputError, NothingFoundError, Source, expand, label_of_address
+from .inputs import InputError, NothingFoundError, Source, expand, label_of_address, storable
 from .json_document import read_json_document
 from .json_lines import read_json_lines
 from .outcome import Record, Reject, UnreadableError, sentence
@@ -131,7 +131,7 @@ def _of_source(source: Source) -> Iterator[Record | Reject]:
             place, stream = Place(source.label, ""), Stream(sys.stdin.buffer)
         else:
             file = stack.enter_context(source.path.open("rb"))
-            place = Place(source.label, source.path.name, relative_path=source.relative_path)
+            place = Place(source.label, storable(source.path.name), relative_path=source.relative_path)
             stream = Stream(file, file=file if file.seekable() else None)
         for opened in unpacked(stream, place):
             yield from [opened] if isinstance(opened, Reject) else _of_file(opened)
