@@ -19,7 +19,7 @@ from trafilatura import extract
 
 from flows.clean import clean
 from flows.clean.page_metadata import page_metadata
-from flows.clean.pages import by_readability, by_trafilatura, combined, main_text, parse
+from flows.clean.pages import by_both, by_readability, by_trafilatura, combined, main_text, parse
 from flows.frames import RECORDS, conform
 
 type Shingles = Counter[tuple[str, ...]]
@@ -62,8 +62,9 @@ WAYS: dict[str, Callable[[dict[str, str]], dict[str, str | None]]] = {
     "trafilatura": each(lambda html: extract(html, include_comments=False)),
     "trafilatura, precise": each(lambda html: by_trafilatura(parse(html)).text),
     "readability": each(lambda html: by_readability(parse(html)).text),
-    "combined": each(lambda html: combined(by_trafilatura(tree := parse(html)), by_readability(tree)).text),
-    "combined, metadata": each(with_metadata),
+    "both, rescue always": each(lambda html: combined(by_trafilatura(tree := parse(html)), by_readability(tree)).text),
+    "both": each(lambda html: by_both(parse(html)).text),
+    "both, metadata": each(with_metadata),
     "whole clean step": whole_step,
 }
 

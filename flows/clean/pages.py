@@ -72,12 +72,19 @@ def main_text(tree: HtmlElement, published_body: str | None = None) -> str | Non
 
     `published_body` is the text that the publisher gives beside the page (JSON-LD's articleBody).
     """
-    precise, readable = by_trafilatura(tree), by_readability(tree)
-    best = combined(precise, readable)
+    best = by_both(tree)
     published = _extraction(fragment_text(published_body)) if published_body else Extraction(())
     if best.word_count < _LOST_RATIO * published.word_count:
         best = published
     return best.text or None
+
+
+def by_both(tree: HtmlElement) -> Extraction:
+    """The combination of the two extractors; trafilatura's slower rescue cascade runs only where it is needed."""
+    precise, readable = by_trafilatura(tree, rescue=False), by_readability(tree)
+    if not precise.lines or precise.word_count < _LOST_RATIO * readable.word_count:
+        precise = by_trafilatura(tree)
+    return combined(precise, readable)
 
 
 def combined(precise: Extraction, readable: Extraction) -> Extraction:
@@ -93,9 +100,9 @@ def combined(precise: Extraction, readable: Extraction) -> Extraction:
     return within if within.word_count >= _LOST_RATIO * precise.word_count else precise
 
 
-def by_trafilatura(tree: HtmlElement) -> Extraction:
+def by_trafilatura(tree: HtmlElement, *, rescue: bool = True) -> Extraction:
     try:
-        return _extraction(extract(tree, favor_precision=True, include_comments=False) or "")
+        return _extraction(extract(tree, favor_precision=True, include_comments=False, fast=not rescue) or "")
     except _FAILURES:
         return Extraction(())
 
