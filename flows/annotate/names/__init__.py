@@ -6,11 +6,13 @@ of a spelling decides its kind; full names lend it to their parts, decided names
 
 from spacy.tokens import Doc
 
-from flows.annotate.names.candidates import Candidate, covered, from_model, runs
+from flows.annotate.names.candidates import Candidate, covered, from_model, outside, runs, without_overlaps
 from flows.annotate.names.consistency import fill, lend_to_parts
+from flows.annotate.names.datelines import datelines
 from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
 from flows.annotate.names.spans import tidy
+from flows.annotate.names.sports import is_sport, line_names, settle_teams, team_weights
 from flows.annotate.names.text import read_text
 from flows.annotate.story import Mention, Story
 
@@ -24,19 +26,26 @@ def find_names(doc: Doc, story: Story) -> None:
     if not len(doc):
         return
     text = read_text(doc, story)
-    candidates = tidy(text, from_model(doc))
-    candidates += tidy(text, runs(text, covered(candidates, len(doc))))
+    placed = datelines(text)
+    sport = is_sport(text)
+    lines = line_names(text) if sport else []
+    fixed = without_overlaps([c for c in placed + lines if c.label])
+    mask = covered(fixed, len(doc))
+    candidates = tidy(text, outside(from_model(doc), mask))
+    candidates += tidy(text, runs(text, covered(fixed + candidates, len(doc))))
     candidates = join(text, candidates)
-    found = spellings(text, candidates)
+    found = spellings(text, candidates, team_weights(text, lines))
     for spelling in found.values():
         decide(spelling)
-    parts = lend_to_parts(found)
+    parts = lend_to_parts(found, [text.words[c.start : c.end] for c in fixed if c.label == "PERSON"])
     for spelling in found.values():
         decide(spelling)
         for c in spelling.mentions:
             c.label = spelling.label
             c.confidence = min(0.95, 0.5 + 0.45 * spelling.score / HIGH_SCORE)
-    named = [c for c in candidates if c.label]
+    if sport:
+        settle_teams(text, candidates)
+    named = fixed + [c for c in candidates if c.label]
     named += fill(text, named, found, parts)
     named.sort(key=lambda c: (c.start, c.end))
     story.mentions.extend(_mention(text.words, c) for c in named)

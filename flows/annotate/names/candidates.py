@@ -8,9 +8,7 @@ from spacy.tokens import Doc
 from flows.annotate.names.gazetteer import context, generic, is_title, known
 from flows.annotate.names.text import Text
 
-LABELS = frozenset(
-    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
-)
+LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 LONGEST_KNOWN = 5
 # What a name in a run must weigh in the gazetteer to stand by itself: one word more than several.
 LEAST_KNOWN_WORD, LEAST_KNOWN_PHRASE = 4.0, 2.0
@@ -39,6 +37,28 @@ def covered(candidates: Iterable[Candidate], size: int) -> bytearray:
     for candidate in candidates:
         mask[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
     return mask
+
+
+def without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates in order; of two that overlap the first and longest stays."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        if not kept or candidate.start >= kept[-1].end:
+            kept.append(candidate)
+    return kept
+
+
+def outside(candidates: list[Candidate], mask: bytearray) -> list[Candidate]:
+    """The candidates without the tokens that `mask` covers: pieces of them where it cuts through."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        start = candidate.start
+        for token in range(candidate.start, candidate.end + 1):
+            if token == candidate.end or mask[token]:
+                if start < token:
+                    kept.append(Candidate(start, token, candidate.vote))
+                start = token + 1
+    return kept
 
 
 def runs(text: Text, mask: bytearray) -> list[Candidate]:

@@ -10,13 +10,15 @@ from flows.annotate.names.text import Text
 LAST_NAME, FIRST_NAME, SHORT_BODY = 4.0, 2.0, 1.2
 
 
-def lend_to_parts(found: dict[str, Spelling]) -> dict[str, tuple[str, float]]:
-    """Add a decided full name's kind to the evidence of its parts; returns the parts of persons' names, folded, with their weight."""
+def lend_to_parts(found: dict[str, Spelling], persons: list[list[str]]) -> dict[str, tuple[str, float]]:
+    """Add a decided full name's kind to its parts' evidence; returns the parts of persons' names, folded, with their weight.
+
+    `persons`: the words of persons' names that are decided elsewhere.
+    """
     parts: dict[str, float] = {}
-    for s in found.values():
-        if s.label != "PERSON" or len(s.words) < 2:
+    for words in persons + [list(s.words) for s in found.values() if s.label == "PERSON"]:
+        if len(words) < 2:
             continue
-        words = [word for word in s.words]
         for start in range(1, len(words)):
             if start == len(words) - 1 or words[start].lower() in context("particle") or words[start - 1] == "-":
                 parts[_joined(words[start:])] = LAST_NAME

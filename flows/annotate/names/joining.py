@@ -55,7 +55,11 @@ def _complete_left(text: Text, c: Candidate, taken: bytearray) -> None:
     while c.vote == "PERSON" and text.before(c.start) and not taken[c.start - 1] and text.capital[c.start - 1]:
         word = words[c.start - 1]
         initial = len(word.rstrip(".")) == 1 and word not in {"I", "A"}
-        if not (initial or word.lower() in context("particle") or (name_word(word).given >= 0.4 and not _is_other(text, c.start - 1))):
+        if not (
+            initial
+            or word.lower() in context("particle")
+            or (name_word(word).given >= 0.4 and not _is_other(text, c.start - 1))
+        ):
             return
         c.start -= 1
 

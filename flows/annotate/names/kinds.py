@@ -37,8 +37,8 @@ class Spelling:
         return any(c.vote for c in self.mentions)
 
 
-def spellings(text: Text, candidates: list[Candidate]) -> dict[str, Spelling]:
-    """The candidates by spelling, in the order of first mention, with their evidence added up."""
+def spellings(text: Text, candidates: list[Candidate], also: dict[str, dict[str, float]]) -> dict[str, Spelling]:
+    """The candidates by spelling, in the order of first mention, their evidence added up; `also`: more, by spelling."""
     found: dict[str, Spelling] = {}
     for c in candidates:
         surface = text.surface(c.start, c.end)
@@ -52,6 +52,8 @@ def spellings(text: Text, candidates: list[Candidate]) -> dict[str, Spelling]:
     for spelling in found.values():
         _own_evidence(text, spelling)
         _mention_evidence(text, spelling)
+        for label, weight in also.get(spelling.key, {}).items():
+            spelling.scores[label] += weight
     return found
 
 

@@ -27,7 +27,8 @@ def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
     """Pieces of a span that holds several names: at brackets and dashes, in lists, after a possessive or a demonym."""
     start = whole.start
     for token in range(whole.start + 1, whole.end):
-        if text.words[token] in _BREAKS or _divides(text, whole, start, token):
+        year = whole.vote not in _WITH_NUMBERS and len(text.words[token]) > 2 and text.words[token].isdigit()
+        if year or text.words[token] in _BREAKS or _divides(text, whole, start, token):
             yield Candidate(start, token, whole.vote, rule=whole.rule)
             start = token + 1
     if whole.end - start > 1 and (before := _before_person(text, whole, start)):
