@@ -6,7 +6,7 @@ before. A task is one batch and one step; the steps themselves are plain functio
 
 import resource
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -17,10 +17,11 @@ import polars as pl
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
 from prefect.context import FlowRunContext
 from prefect.futures import PrefectFuture
 from prefect.settings import get_current_settings
-from prefect.states import Completed, State
+from prefect.states import Completed
 from prefect.tasks import exponential_backoff
 
 from flows.annotate.packaged import PACKAGED
@@ -138,7 +139,7 @@ def etl(
         run = _Run(con, layout, run_id, model)
         try:
             batches = extract(inputs, defaults=Defaults(**(defaults or {})), base=Path(base) if base else None)
-            with shared_pool(workers, model) as pool:
+            with shared_pool(workers, model) as pool, _ending(pool):
                 _load_all(run, batches, pool)
         except BaseException as error:
             run.end("interrupted" if isinstance(error, KeyboardInterrupt) else "failed", _sentence(error))
@@ -146,6 +147,16 @@ def etl(
         summary = run.end("done", None)
     create_markdown_artifact(markdown(summary), key="newsloom-load", description=f"What the run {label} loaded and rejected")
     return summary
+
+
+@contextmanager
+def _ending(pool: AnnotatorPool) -> Iterator[None]:
+    """On an error, an interrupt included, end the pool: the flow waits for its tasks, and they would wait for the workers."""
+    try:
+        yield
+    except BaseException:
+        pool.close()
+        raise
 
 
 def _context() -> FlowRunContext:

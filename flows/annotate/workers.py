@@ -32,6 +32,7 @@ class AnnotatorPool:
     def __init__(self, workers: int, model: str) -> None:
         self.workers, self.model = workers, model
         self._peaks: dict[int, int] = {}
+        self._closed = False
         self._pool = self._start()
 
     def __enter__(self) -> "AnnotatorPool":
@@ -73,6 +74,8 @@ class AnnotatorPool:
             try:
                 parts.append(self._result(future))
             except Exception:
+                if self._closed:
+                    raise
                 self._one_by_one(chunk, parts, rejects)
         return concatenate(parts), pl.DataFrame(rejects, schema=REJECTS)
 
@@ -100,8 +103,13 @@ class AnnotatorPool:
         return sum(self._peaks.values())
 
     def close(self) -> None:
-        """End the workers; work in hand is dropped."""
+        """End the workers at once; work in hand is dropped."""
+        self._closed = True
+        # Python 3.14 has `terminate_workers` for this; before, waiting would take as long as the chunks in hand.
+        workers = list((self._pool._processes or {}).values())
         self._pool.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.terminate()
 
 
 def chunks(articles: pl.DataFrame) -> Iterator[pl.DataFrame]:

@@ -27,15 +27,22 @@ def run(
     layout = Layout(warehouse_path(warehouse).absolute())
     with warm_pool(workers, model), api(layout, say) as ready:
         # Importing Prefect and the flow takes a second or two: the workers and the server start meanwhile.
+        from prefect.logging.handlers import APILogHandler
+
         from flows.etl import etl
         from flows.progress import listening
-        from flows.summary import last_line
+        from flows.summary import RunSummary, last_line
 
         ready()
-        with listening(say):
-            summary = etl(
-                inputs, str(layout.published), label=_label(inputs), workers=workers, model=model, base=str(Path.cwd())
-            )
+        try:
+            with listening(say):
+                summary = etl(
+                    inputs, str(layout.published), label=_label(inputs), workers=workers, model=model, base=str(Path.cwd())
+                )
+        finally:
+            # The server may be this run's own: what was logged has to reach it before it stops.
+            APILogHandler.flush()
+    assert isinstance(summary, RunSummary)
     say(last_line(summary))
     if summary.counts.rejected:
         raise typer.Exit(3)
