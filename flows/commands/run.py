@@ -27,7 +27,8 @@ def run(
     layout = Layout(warehouse_path(warehouse).absolute())
     with warm_pool(workers, model), api(layout, say) as ready:
         # Importing Prefect and the flow takes a second or two: the workers and the server start meanwhile.
-        from prefect.logging.handlers import APILogHandler
+        from prefect.events.worker import EventsWorker
+        from prefect.logging.handlers import APILogWorker
 
         from flows.etl import etl
         from flows.progress import listening
@@ -40,8 +41,9 @@ def run(
                     inputs, str(layout.published), label=_label(inputs), workers=workers, model=model, base=str(Path.cwd())
                 )
         finally:
-            # The server may be this run's own: what was logged has to reach it before it stops.
-            APILogHandler.flush()
+            # The server may be this run's own: logs and events have to reach it before it stops.
+            APILogWorker.drain_all(timeout=5)
+            EventsWorker.drain_all(timeout=5)
     assert isinstance(summary, RunSummary)
     say(last_line(summary))
     if summary.counts.rejected:
