@@ -11,7 +11,7 @@ _OTHER_NAMES = frozenset(("PERSON", "ORG", "GPE", "EVENT", "WORK_OF_ART", "FAC")
 
 
 def read_month_year(match: Match, context: Context) -> Value | None:
-    """"March 1998", "March of last year"."""
+    """ "March 1998", "March of last year"."""
     month = match.words["month"][0]
     if year := match.first("year"):
         return Value("DATE", f"{year}-{month}", ABSOLUTE)
@@ -21,7 +21,7 @@ def read_month_year(match: Match, context: Context) -> Value | None:
 
 
 def read_month_of(match: Match, context: Context) -> Value | None:
-    """"April", "last October", "early next May", "April this year"."""
+    """ "April", "last October", "early next May", "April this year"."""
     month = int(match.words["month"][0])
     if _is_name(match, context):
         return None
@@ -47,13 +47,42 @@ def _is_name(match: Match, context: Context) -> bool:
     if context.in_name(place) or token.ent_type_ in _OTHER_NAMES:
         return True
     before = match.doc[match.start - 1].lower_ if match.start else ""
-    if token.lower_ in {"may", "march", "april", "june", "august", "jan", "mar", "dec", "jun", "jul", "sep", "apr", "aug", "oct", "nov", "feb"}:
-        return token.ent_type_ != "DATE" and before not in {"in", "since", "until", "by", "from", "of", "and", "to", "last", "next", "through"}
+    if token.lower_ in {
+        "may",
+        "march",
+        "april",
+        "june",
+        "august",
+        "jan",
+        "mar",
+        "dec",
+        "jun",
+        "jul",
+        "sep",
+        "apr",
+        "aug",
+        "oct",
+        "nov",
+        "feb",
+    }:
+        return token.ent_type_ != "DATE" and before not in {
+            "in",
+            "since",
+            "until",
+            "by",
+            "from",
+            "of",
+            "and",
+            "to",
+            "last",
+            "next",
+            "through",
+        }
     return False
 
 
 def read_this_period(match: Match, context: Context) -> Value | None:
-    """"last week", "this year", "the same day", "that month", "the previous quarter"."""
+    """ "last week", "this year", "the same day", "that month", "the previous quarter"."""
     unit, steps = match.unit(), match.steps()
     if unit in {"TH", "TM"} or match.has("every"):
         return None
@@ -71,7 +100,7 @@ def read_this_period(match: Match, context: Context) -> Value | None:
 
 
 def read_the_period(match: Match, context: Context) -> Value | None:
-    """"for the week", "in the quarter": the period told, if of that size, else the present one."""
+    """ "for the week", "in the quarter": the period told, if of that size, else the present one."""
     unit = match.unit()
     if unit not in {"W", "M", "Q", "Y"} or (unit == "Q" and not context.business):
         return None
@@ -81,17 +110,15 @@ def read_the_period(match: Match, context: Context) -> Value | None:
 
 
 def read_months_sharing_year(match: Match, context: Context) -> list[Value]:
-    """"April and May 1998": the year counts for both."""
+    """ "April and May 1998": the year counts for both."""
     year = match.words["year"][0]
     second = max(i for i, kind in enumerate(match.kinds) if kind == "month")
     spans = ((match.start, match.start + 1), (match.start + second, match.end))
-    return [
-        Value("DATE", f"{year}-{month}", ABSOLUTE, *span) for month, span in zip(match.words["month"], spans, strict=True)
-    ]
+    return [Value("DATE", f"{year}-{month}", ABSOLUTE, *span) for month, span in zip(match.words["month"], spans, strict=True)]
 
 
 def read_week_of(match: Match, context: Context) -> Value | None:
-    """"the week of March 6"."""
+    """ "the week of March 6"."""
     if match.unit() != "W":
         return None
     found = day_of(match, context)
@@ -100,7 +127,7 @@ def read_week_of(match: Match, context: Context) -> Value | None:
 
 
 def read_quarter(match: Match, context: Context) -> Value | None:
-    """"third quarter", "the first quarter of 1998", "this quarter"; not a game's quarter, so only in articles of business."""
+    """ "third quarter", "the first quarter of 1998", "this quarter"; not a game's quarter, so only in articles of business."""
     if not (match.has("year", "fiscal", "quartername") or context.business):
         return None
     number = match.first("ordinal") or match.first("quartername")
@@ -129,7 +156,7 @@ def _year_of_part(last_month: int, match: Match, context: Context) -> str:
 
 
 def read_half_year(match: Match, context: Context) -> Value | None:
-    """"the first half of the year", "the second half of 1998", "first half results"."""
+    """ "the first half of the year", "the second half of 1998", "first half results"."""
     number = match.first("ordinal") or match.first("halfname") or str(max(1, match.steps()))
     if number not in {"1", "2"} or (match.has("unit") and match.unit() != "Y"):
         return None
@@ -174,16 +201,19 @@ def read_season(match: Match, context: Context) -> Value | None:
 
 
 def _is_other_word(match: Match) -> bool:
-    """"the fall of Rome", "to spring", "Spring Street"."""
+    """ "the fall of Rome", "to spring", "Spring Street"."""
     token = match.doc[match.start + match.kinds.index("season")]
     following = match.doc[match.end].lower_ if match.end < len(match.doc) else ""
     return token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (token.lower_ in {"fall", "spring"} and following == "of")
 
 
 def read_decade(match: Match, context: Context) -> Value | None:
-    """"the 1990s" is 199."""
+    """ "the 1990s" is 199."""
     value = match.first("decade") or match.first("decadeword")
-    if value is None or not (len(value) == 3 and (match.has("the", "apostrophe", "stages", "stage", "mid") or len(match.doc[match.end - 1].text) >= 5)):
+    if value is None or not (
+        len(value) == 3
+        and (match.has("the", "apostrophe", "stages", "stage", "mid") or len(match.doc[match.end - 1].text) >= 5)
+    ):
         return None
     return Value("DATE", value, ABSOLUTE)
 
@@ -206,19 +236,47 @@ def _is_year(match: Match, year: int) -> bool:
     before = doc[match.start - 1].lower_ if match.start else ""
     token = doc[last]
     kind = token.ent_type_
-    if kind in {"MONEY", "PERCENT", "QUANTITY"} or before in {"$", "£", "€", "¥", "#", "no.", "than", "nearly", "about", "some"}:
+    if kind in {"MONEY", "PERCENT", "QUANTITY"} or before in {
+        "$",
+        "£",
+        "€",
+        "¥",
+        "#",
+        "no.",
+        "than",
+        "nearly",
+        "about",
+        "some",
+    }:
         return False
     following = doc[match.end].lower_ if match.end < len(doc) else ""
     if following in {"%", "percent", "people", "dead"}:
         return False
-    leading = before in {"in", "since", "until", "till", "by", "from", "during", "before", "after", "of", "early", "late", "and", "to", "the", "("}
+    leading = before in {
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "during",
+        "before",
+        "after",
+        "of",
+        "early",
+        "late",
+        "and",
+        "to",
+        "the",
+        "(",
+    }
     if kind == "DATE":
         return 1000 <= year <= 2100
     return 1900 <= year <= 2060 and (leading or kind == "") and kind != "CARDINAL" or (leading and 1700 <= year <= 2060)
 
 
 def read_year_range(match: Match, context: Context) -> Value | None:
-    """"1994-97": an interval."""
+    """ "1994-97": an interval."""
     first = match.words["year"][0]
     second = match.doc[match.end - 1].text
     second = first[: 4 - len(second)] + second
@@ -232,7 +290,7 @@ def read_compound_year(match: Match, context: Context) -> Value | None:
 
 
 def read_end_of_period(match: Match, context: Context) -> Value | None:
-    """"the end of the year", "year-end", "later in the day": the period itself, told or now."""
+    """ "the end of the year", "year-end", "later in the day": the period itself, told or now."""
     unit = "Y" if match.has("yearend") else match.unit()
     if unit in {"TH", "TM", "TS", "D"}:
         return None

@@ -66,7 +66,12 @@ def _read_shape(text: str) -> tuple[str, str] | None:
         found = _CLOCK.fullmatch(text)
         value = _clock(*found.groups()) if found else None
         return (("hourclock" if found and found[3] else "clock"), value) if value else None
-    for kind, pattern in (("dayth", _ORDINAL), ("compoundyear", _COMPOUND_YEAR), ("quartername", _QUARTER), ("halfname", _HALF)):
+    for kind, pattern in (
+        ("dayth", _ORDINAL),
+        ("compoundyear", _COMPOUND_YEAR),
+        ("quartername", _QUARTER),
+        ("halfname", _HALF),
+    ):
         if found := pattern.fullmatch(text):
             value = next(group for group in found.groups() if group)
             return ("ordinal", value) if kind == "dayth" and int(value) > 31 else (kind, value)

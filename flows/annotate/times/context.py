@@ -44,7 +44,9 @@ class Context:
         limits = periods.bounds(value)
         if limits:
             self.told = limits[0].date()
-            self.told_unit = {4: "Y", 7: "Q" if "Q" in value else "M", 3: "E", 2: "C"}.get(len(value), "W" if "-W" in value else "D")
+            self.told_unit = {4: "Y", 7: "Q" if "Q" in value else "M", 3: "E", 2: "C"}.get(
+                len(value), "W" if "-W" in value else "D"
+            )
 
     @property
     def business(self) -> bool:

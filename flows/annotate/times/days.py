@@ -61,12 +61,20 @@ def _weekday(match: Match, context: Context, number: int) -> str:
 
 
 def _names_a_day(match: Match, context: Context) -> bool:
-    """"Black Monday", "Sunday Times": a day's name inside a name."""
+    """ "Black Monday", "Sunday Times": a day's name inside a name."""
     place = match.start + next(i for i, kind in enumerate(match.kinds) if kind == "weekday")
     if context.in_name(place):
         return True
     before = match.doc[place - 1] if place else None
-    return before is not None and place == match.start and not before.is_sent_start and before.text.istitle() and before.pos_ in {"ADJ", "PROPN"} and before.ent_iob_ != "O" and before.ent_type == match.doc[place].ent_type
+    return (
+        before is not None
+        and place == match.start
+        and not before.is_sent_start
+        and before.text.istitle()
+        and before.pos_ in {"ADJ", "PROPN"}
+        and before.ent_iob_ != "O"
+        and before.ent_type == match.doc[place].ent_type
+    )
 
 
 def read_date(match: Match, context: Context) -> Value | None:
@@ -83,7 +91,9 @@ def read_slash_date(match: Match, context: Context) -> Value | None:
         day = periods.calendar_date(first, second, third)
         return Value("DATE", day.isoformat(), ABSOLUTE) if day else None
     year = third if len(found[3]) == 4 else third + (2000 if third < 70 else 1900)
-    candidates = [day for day in (periods.calendar_date(year, first, second), periods.calendar_date(year, second, first)) if day]
+    candidates = [
+        day for day in (periods.calendar_date(year, first, second), periods.calendar_date(year, second, first)) if day
+    ]
     day = _by_custom(candidates, first, second, context)
     if day:
         return Value("DATE", day.isoformat(), ABSOLUTE)
@@ -110,8 +120,12 @@ def read_iso_date(match: Match, context: Context) -> Value | None:
 
 
 def read_day_range(match: Match, context: Context) -> Value | None:
-    """"May 3-5": an interval of two days."""
-    days = [int(match.doc[match.start + i].text.rstrip("sthndr")) for i, kind in enumerate(match.kinds) if kind in {"hour", "dayno", "dayth"}]
+    """ "May 3-5": an interval of two days."""
+    days = [
+        int(match.doc[match.start + i].text.rstrip("sthndr"))
+        for i, kind in enumerate(match.kinds)
+        if kind in {"hour", "dayno", "dayth"}
+    ]
     month, year = int(match.words["month"][0]), match.first("year")
     if len(days) != 2 or days[0] >= days[1]:
         return None
@@ -124,7 +138,7 @@ def read_day_range(match: Match, context: Context) -> Value | None:
 
 
 def read_day_list(match: Match, context: Context) -> list[Value]:
-    """"April 24 and 25", "May 3, 4 and 5, 1998": a day each."""
+    """ "April 24 and 25", "May 3, 4 and 5, 1998": a day each."""
     month, year = match.words["month"][0], match.first("year")
     numbers = [match.start + i for i, kind in enumerate(match.kinds) if kind in {"hour", "dayno", "dayth"}]
     found: list[Value] = []
@@ -136,12 +150,16 @@ def read_day_list(match: Match, context: Context) -> list[Value]:
         else:
             value = context.month_day(int(month), number, match.start, match.end) if 1 <= number <= 31 else ""
         if value:
-            found.append(Value("DATE", value, ABSOLUTE if year else PUBLICATION, match.start if place == numbers[0] else place, place + 1))
+            found.append(
+                Value(
+                    "DATE", value, ABSOLUTE if year else PUBLICATION, match.start if place == numbers[0] else place, place + 1
+                )
+            )
     return found
 
 
 def read_days_sharing_year(match: Match, context: Context) -> list[Value]:
-    """"Oct. 3 to Nov. 5, 1998": the year counts for both."""
+    """ "Oct. 3 to Nov. 5, 1998": the year counts for both."""
     year = int(match.words["year"][0])
     joint = next(i for i, kind in enumerate(match.kinds) if kind in {"to", "and", "hyphen", "in", "since"})
     found: list[Value] = []
@@ -155,7 +173,7 @@ def read_days_sharing_year(match: Match, context: Context) -> list[Value]:
 
 
 def read_holiday(match: Match, context: Context) -> Value | None:
-    """"Thanksgiving Day", "last Christmas", "Easter 1998"."""
+    """ "Thanksgiving Day", "last Christmas", "Easter 1998"."""
     first = match.end - 1
     named = holiday_at(match.doc, first, context.country)
     if not named:
@@ -194,7 +212,7 @@ def read_part_on_day(match: Match, context: Context) -> Value | None:
 
 
 def read_this_part(match: Match, context: Context) -> Value | None:
-    """"this morning", "last night", "that evening", "the next morning"."""
+    """ "this morning", "last night", "that evening", "the next morning"."""
     part = match.words["part"][0]
     first = match.doc[match.start].lower_
     if not match.has("which", "that", "same", "following", "previous"):
@@ -206,7 +224,7 @@ def read_this_part(match: Match, context: Context) -> Value | None:
 
 
 def _part_alone(part: str, context: Context) -> Value | None:
-    """"in the evening", "late afternoon": of the last day told."""
+    """ "in the evening", "late afternoon": of the last day told."""
     if context.told and context.told_unit == "D":
         return Value("TIME", f"{context.told.isoformat()}T{part}", NARRATIVE)
     return Value("TIME", f"XXXX-XX-XXT{part}", None)

@@ -23,13 +23,13 @@ def read_duration(match: Match, context: Context) -> Value | None:
 
 
 def _is_title(match: Match) -> bool:
-    """"60 Minutes", "Ten Year Plan": with capitals inside a sentence it is a name."""
+    """ "60 Minutes", "Ten Year Plan": with capitals inside a sentence it is a name."""
     unit = match.doc[match.end - 1]
     return unit.text.istitle() and not match.doc[match.start].is_sent_start
 
 
 def _is_some_day(match: Match) -> bool:
-    """"One day he will": no length, no date."""
+    """ "One day he will": no length, no date."""
     if match.kinds != ["numeral", "unit"] or match.words["numeral"][0] != "1" or match.unit() != "D":
         return False
     before = match.doc[match.start - 1].lower_ if match.start else ""
@@ -37,14 +37,18 @@ def _is_some_day(match: Match) -> bool:
 
 
 def read_hours_of_day(match: Match, context: Context) -> Value | None:
-    """"24 hours a day", "two days a week": each day, each week."""
+    """ "24 hours a day", "two days a week": each day, each week."""
     return Value("SET", periods.duration(1, match.words["unit"][-1]), None)
 
 
 def _is_rate(match: Match) -> bool:
-    """"barrels a day", "$5 a month": a unit after what it counts."""
+    """ "barrels a day", "$5 a month": a unit after what it counts."""
     before = match.doc[match.start - 1] if match.start else None
-    return before is not None and (before.pos_ in {"NUM", "SYM"} or before.tag_ in {"NNS", "CD"}) and before.lower_ not in {"times"}
+    return (
+        before is not None
+        and (before.pos_ in {"NUM", "SYM"} or before.tag_ in {"NNS", "CD"})
+        and before.lower_ not in {"times"}
+    )
 
 
 def read_hyphen_duration(match: Match, context: Context) -> Value | None:
@@ -52,14 +56,14 @@ def read_hyphen_duration(match: Match, context: Context) -> Value | None:
 
 
 def read_long_unit(match: Match, context: Context) -> Value | None:
-    """"day-long", "decades-long"."""
+    """ "day-long", "decades-long"."""
     if value := match.first("long_adjective"):
         return Value("DURATION", value, None)
     return Value("DURATION", periods.duration(None if match.has("units") else 1, match.unit()), None)
 
 
 def read_past_periods(match: Match, context: Context) -> Value | None:
-    """"the past three months", "the next two years"."""
+    """ "the past three months", "the next two years"."""
     if match.has("ordinal") and not match.has("which", "past", "previous", "following", "recent"):
         amount = match.amount()
         return Value("DURATION", periods.duration(amount, match.unit()), None)
@@ -80,12 +84,12 @@ def _span_from_now(match: Match, context: Context, amount: float | None, unit: s
 
 
 def read_vague_periods(match: Match, context: Context) -> Value | None:
-    """"recent days", "coming years"."""
+    """ "recent days", "coming years"."""
     return Value("DURATION", periods.duration(None, match.unit()), None)
 
 
 def read_ago(match: Match, context: Context) -> Value | None:
-    """"two months ago", "a year earlier", "three days later", "five days from now"."""
+    """ "two months ago", "a year earlier", "three days later", "five days from now"."""
     unit, amount = match.unit(), match.amount()
     if amount is not None and amount <= 1 and unit in {"E", "C"}:
         unit, amount = "Y", amount * (10 if unit == "E" else 100)
@@ -110,7 +114,7 @@ def _told_at_its_size(context: Context, unit: str, steps: float) -> str:
 
 
 def read_before_after(match: Match, context: Context) -> Value | None:
-    """"a year before": from the last date told; before a clause ("the day after he left") only a length, or nothing."""
+    """ "a year before": from the last date told; before a clause ("the day after he left") only a length, or nothing."""
     closing = match.end >= len(match.doc) or match.doc[match.end].is_punct
     if closing and match.unit() not in _WITHIN_DAY and match.amount() is not None and context.told:
         steps = (match.amount() or 1.0) * (-1 if match.has("before") else 1)
@@ -121,7 +125,7 @@ def read_before_after(match: Match, context: Context) -> Value | None:
 
 
 def read_year_ago(match: Match, context: Context) -> Value | None:
-    """"the year-earlier quarter"."""
+    """ "the year-earlier quarter"."""
     unit = "Y" if match.has("yearago") else match.unit()
     if context.told and context.told_unit in {"Q", "M"}:
         return Value("DATE", _told_at_its_size(context, unit, -1), NARRATIVE)
@@ -129,7 +133,7 @@ def read_year_ago(match: Match, context: Context) -> Value | None:
 
 
 def read_rate(match: Match, context: Context) -> Value | None:
-    """"every day", "twice a week", "every two years", "every Sunday"."""
+    """ "every day", "twice a week", "every two years", "every Sunday"."""
     if weekday := match.first("weekday"):
         return Value("SET", f"XXXX-WXX-{weekday}", None)
     if month := match.first("month"):
@@ -146,13 +150,13 @@ def read_weekdays(match: Match, context: Context) -> Value | None:
 
 
 def read_frequency(match: Match, context: Context) -> Value | None:
-    """"daily"; with a capital inside a sentence it is a newspaper's name."""
+    """ "daily"; with a capital inside a sentence it is a newspaper's name."""
     token = match.doc[match.start]
     return None if token.pos_ == "PROPN" else Value("SET", match.words["frequency"][0], None)
 
 
 def read_before_day(match: Match, context: Context) -> Value | None:
-    """"the day before yesterday", "the day after tomorrow"."""
+    """ "the day before yesterday", "the day after tomorrow"."""
     if match.unit() != "D":
         return None
     steps = -1 if match.has("before") else 1
@@ -162,7 +166,7 @@ def read_before_day(match: Match, context: Context) -> Value | None:
 
 
 def read_first_periods(match: Match, context: Context) -> Value | None:
-    """"the first nine months"."""
+    """ "the first nine months"."""
     return Value("DURATION", periods.duration(_after_ordinal(match), match.unit()), None)
 
 
@@ -173,12 +177,12 @@ def _after_ordinal(match: Match) -> float | None:
 
 
 def read_age(match: Match, context: Context) -> list[Value]:
-    """"45-year-old", "six years old": an age is no time."""
+    """ "45-year-old", "six years old": an age is no time."""
     return []
 
 
 def read_reference(match: Match, context: Context) -> Value | None:
-    """"now", "recently"; not "Now," that opens a sentence, and not "now that"."""
+    """ "now", "recently"; not "Now," that opens a sentence, and not "now that"."""
     token = match.doc[match.end - 1]
     following = match.doc[match.end].lower_ if match.end < len(match.doc) else ""
     if token.lower_ == "now" and (token.text == "Now" or following == "that"):
@@ -187,7 +191,7 @@ def read_reference(match: Match, context: Context) -> Value | None:
 
 
 def read_future(match: Match, context: Context) -> Value | None:
-    """"the future", "future talks"; not a future that is traded ("the September bond future")."""
+    """ "the future", "future talks"; not a future that is traded ("the September bond future")."""
     before = match.doc[match.start - 1] if match.start and not match.has("the") else None
     if before is not None and (before.pos_ in {"NOUN", "PROPN"} or before.lower_ == "a"):
         return None
@@ -195,7 +199,7 @@ def read_future(match: Match, context: Context) -> Value | None:
 
 
 def read_present(match: Match, context: Context) -> Value | None:
-    """"at present", "at the moment"."""
+    """ "at present", "at the moment"."""
     return Value("DATE", "PRESENT_REF", PUBLICATION) if match.has("at") else None
 
 

@@ -38,7 +38,11 @@ def holiday_at(doc: Doc, token: int, country: str | None) -> tuple[int, str] | N
         end = token + len(words)
         if where and country and where != country:
             continue
-        if end <= len(doc) and tuple(doc[i].lower_.translate(_APOSTROPHES) for i in range(token, end)) == words and doc[token].text[0].isupper():
+        if (
+            end <= len(doc)
+            and tuple(doc[i].lower_.translate(_APOSTROPHES) for i in range(token, end)) == words
+            and doc[token].text[0].isupper()
+        ):
             return end, rule
     return None
 

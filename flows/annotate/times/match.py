@@ -25,7 +25,9 @@ class Value(NamedTuple):
 
 PUBLICATION, NARRATIVE, ABSOLUTE = "publication", "narrative", "absolute"
 
-_AMOUNT = frozenset(("hour", "dayno", "integer", "decimal", "numeral", "year", "half", "couple", "and", "hyphen", "of", "a", "ordinal"))
+_AMOUNT = frozenset(
+    ("hour", "dayno", "integer", "decimal", "numeral", "year", "half", "couple", "and", "hyphen", "of", "a", "ordinal")
+)
 _PERIODS = frozenset(("unit", "units", "weekend", "quarter"))
 
 

@@ -76,7 +76,7 @@ def _tense(verb: Token) -> int | None:
 
 
 def _tense_of_infinitive(verb: Token, perfect: bool) -> int | None:
-    """"to meet Friday" lies ahead of what governs it ("plans to"); after a verb that got it done ("managed to") it is past."""
+    """ "to meet Friday" lies ahead of what governs it ("plans to"); after a verb that got it done ("managed to") it is past."""
     governor = verb.head
     if perfect:
         return PAST
