@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from flows.annotate.names.gazetteer import context, generic, is_title, known
+from flows.annotate.names.gazetteer import LIKELY_GIVEN, context, generic, is_title, known, name_word
+from flows.annotate.names.heads import is_head
 from flows.annotate.names.text import Text
 
 LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
@@ -104,12 +105,19 @@ def _cut(text: Text, start: int, end: int) -> Iterable[Candidate]:
 
 def _known_end(text: Text, token: int, end: int) -> int:
     """The end of the longest known name that begins at `token`, 0 for none."""
-    if text.capital[token]:
+    if text.capital[token] and not _is_given_name(text, token, end):
         for stop in range(min(end, token + LONGEST_KNOWN), token, -1):
             least = LEAST_KNOWN_PHRASE if stop - token > 1 else LEAST_KNOWN_WORD
             if any(weight >= least for _, weight in known(text.surface(token, stop))):
                 return stop
     return 0
+
+
+def _is_given_name(text: Text, token: int, end: int) -> bool:
+    """Whether a word that is also a place's or people's name begins a person's ("German Villa", "Jordan Roe")."""
+    if token + 1 >= end or not text.proper(token + 1) or known(text.surface(token, token + 2)):
+        return False
+    return name_word(text.words[token]).given >= LIKELY_GIVEN and not is_head(text.words[end - 1])
 
 
 def _rest(text: Text, start: int, end: int) -> Iterable[Candidate]:

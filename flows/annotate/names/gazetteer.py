@@ -11,7 +11,8 @@ Evidence = tuple[tuple[str, float], ...]
 COUNTRY, PEOPLE, REGION, KNOWN = 6.0, 6.0, 5.0, 5.0
 # A city's weight grows with its people: many villages share their name with a family.
 CITY_WEIGHTS = ((1_000_000, 4.0), (100_000, 2.4), (20_000, 1.3), (0, 0.7))
-PROVINCE_WEIGHT = 2.2
+PROVINCE_WEIGHT, COUNTY_WEIGHT = 2.2, 1.2
+LIKELY_GIVEN = 0.6
 RANK_WEIGHTS = ((60, 1.0), (250, 0.8), (700, 0.6), (2_000, 0.4))
 
 
@@ -48,7 +49,8 @@ def names() -> dict[str, dict[str, float]]:
 
     for row in seed("name_places.csv.gz").iter_rows(named=True):
         population = int(row["population"])
-        add(row["name"], "GPE", PROVINCE_WEIGHT if row["kind"] == "province" else _weight(CITY_WEIGHTS, population))
+        least = {"province": PROVINCE_WEIGHT, "county": COUNTY_WEIGHT}.get(row["kind"], 0.0)
+        add(row["name"], "GPE", max(least, _weight(CITY_WEIGHTS, population)))
     for row in seed("countries.csv").iter_rows(named=True):
         for column, label, weight in (("name", "GPE", COUNTRY), ("official_name", "GPE", COUNTRY), ("aliases", "GPE", COUNTRY),
                                       ("capital", "GPE", 4.0), ("demonyms", "NORP", PEOPLE)):  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flows.annotate.names.candidates import Candidate
-from flows.annotate.names.gazetteer import context, generic, known, name_word, titles
+from flows.annotate.names.gazetteer import LIKELY_GIVEN, context, generic, known, name_word, titles
 from flows.annotate.names.heads import OF, is_head
 from flows.annotate.names.text import Text
 
@@ -11,7 +11,6 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "t
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 _BREAKS = frozenset({"(", ")", "[", "]", ";", ":", "/", "|", "•", "–", "—", "--"})
 _PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "LOC", "NORP"})
-LIKELY_GIVEN = 0.6
 _WITH_NUMBERS = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -105,6 +104,10 @@ def _trails(text: Text, c: Candidate) -> bool:
     if lower in {"and", "of", "in", "the", "for", "at"}:
         return True
     if c.vote not in _WITH_NUMBERS and _is_time(last):
+        return True
+    if last[0].isdigit() and c.vote in _PEOPLE_AND_PLACES:
+        return True
+    if last.islower() and lower in context("trailing_noun") and any(text.capital[c.start : c.end]):
         return True
     office = lower in context("trailing_office") and text.words[c.end - 2].lower() not in OF
     return office and c.vote != "WORK_OF_ART" and text.words[c.end - 2] != "&" and not known(text.surface(c.start, c.end))

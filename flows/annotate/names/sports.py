@@ -1,7 +1,8 @@
 """Sport: teams and players in results, tables, fixtures and line-ups, carried into the prose.
 
 A line of an article becomes a string with one character a token, and the shapes of such lines are regular expressions over it:
-C a capitalised word, d a number or score, o and c brackets, v a word between opponents, h a dash, p a comma or the like.
+C a capitalised word, d a number or score, o and c brackets, q a country in brackets, v a word between opponents, a "at",
+h a dash, p a comma or the like.
 """
 
 import re
@@ -18,8 +19,10 @@ _SCORE = re.compile(rf"(?:^|(?<=[xp])){_TEAM}d{_TEAM}d+(?:o.*)?[.]?$")
 _TABLE = re.compile(rf"^(?:d[.])?{_TEAM}[dh]{{3,}}$")
 _FIXTURE = re.compile(rf"(?:^|(?<=[xpd])){_TEAM}v{_TEAM}(?=$|[po.d])")
 _AWAY = re.compile(rf"^(?:C|d|h)*v{_TEAM}(?=$|[po.x])")
-_PLAYER = re.compile(r"(C[C.]{0,4})oC{1,3}c")
-_NUMBERED = re.compile(r"dh(C[C.h]{0,4}?)(?=$|[podc.x;])")
+_PLAYER = re.compile(r"(C[C.h]{0,4})q+")
+_VISITOR = re.compile(rf"(?:^|(?<=[xpd])){_TEAM}a{_TEAM}$")
+_COUNTED = re.compile(r"(?:^|(?<=[opxd;q]))(C[C.]{0,3})(?=d)")
+_NUMBERED = re.compile(r"dh(C[C.h]{0,4}?)(?=$|[podc.x])")
 LONGEST_LINE = 400
 LEAST_SPORT_WORDS, LEAST_SHARE = 3, 0.008
 TEAM_WEIGHT, PLAYER_WEIGHT = 7.0, 5.0
@@ -50,11 +53,17 @@ def line_names(text: Text) -> list[Candidate]:
 
 
 def _classes(text: Text, start: int, end: int) -> Iterator[str]:
-    versus = context("versus")
+    versus, origin = context("versus"), 0
     for token in range(start, end):
         word = text.words[token]
         first = word[0]
-        if word in versus or (word in {"AT", "V", "BEAT"} and token in text.upper):
+        if word == "(":
+            origin = _origin_end(text, token, end)
+        if token < origin:
+            yield "q"
+        elif word == "AT" and token in text.upper:
+            yield "a"
+        elif word in versus or (word in {"V", "BEAT"} and token in text.upper):
             yield "v"
         elif first.isdigit() or (first == "." and word[1:].isdigit()):
             yield "d"
@@ -62,6 +71,12 @@ def _classes(text: Text, start: int, end: int) -> Iterator[str]:
             yield "C"
         else:
             yield {"(": "o", ")": "c", "-": "h", "/": "d", ".": ".", ",": "p", ";": "p", ":": "p"}.get(word, "x")
+
+
+def _origin_end(text: Text, token: int, end: int) -> int:
+    """The end of "(Country)" that begins at `token`, 0 when the brackets hold something else."""
+    close = next((i for i in range(token + 2, min(token + 6, end)) if text.words[i] == ")"), 0)
+    return close + 1 if close and is_country(text.surface(token + 1, close)) else 0
 
 
 def _names_in(shape: str) -> Iterator[tuple[int, int, str]]:
@@ -76,10 +91,16 @@ def _names_in(shape: str) -> Iterator[tuple[int, int, str]]:
         yield *found.span(2), "team"
     if not teams and (away := _AWAY.match(shape)):
         yield *away.span(1), "team"
+    if visit := _VISITOR.match(shape):
+        yield *visit.span(1), "team"
+        yield *visit.span(2), "home"
     for found in _PLAYER.finditer(shape):
         yield *found.span(1), "PERSON"
     for found in _NUMBERED.finditer(shape):
         yield *found.span(1), "PERSON"
+    if not teams and shape.count("d") >= 3:
+        for found in _COUNTED.finditer(shape):
+            yield *found.span(1), "counted"
 
 
 def _is_name(text: Text, start: int, end: int) -> bool:
@@ -91,7 +112,12 @@ def _is_name(text: Text, start: int, end: int) -> bool:
 def _candidate(text: Text, start: int, end: int, kind: str) -> Candidate:
     surface = text.surface(start, end)
     label = kind
-    if kind == "team":
+    if kind == "counted":  # "Kent 214 (P. Johnson 84)": a player has initials, a team stands outside the brackets
+        initials = len(text.words[start].rstrip(".")) == 1 and end - start > 1
+        kind = label = "PERSON" if initials else "" if text.words[start - 1] == "(" or end - start > 2 else "team"
+    if kind == "home":
+        label = "GPE"
+    elif kind == "team":
         label = "GPE" if is_country(surface) else "ORG"
     elif any(tag in {"GPE", "NORP"} and weight >= 4.0 for tag, weight in known(surface)) or is_head(text.words[end - 1]):
         label = ""
