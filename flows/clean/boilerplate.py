@@ -13,6 +13,9 @@ from warehouse.resources import resource
 # No pattern is meant for a longer line, and most of an article's text stands in longer ones, which need no look.
 _LONGEST_LINE_BYTES = 240
 
+# What a news service puts at the end of a text that it cut.
+_HELD_BACK = r"(?:\s*\[\+\d+ chars\])+\s*$"
+
 
 @cache
 def _boilerplate_line() -> str:
@@ -26,7 +29,7 @@ def without_boilerplate(text: pl.Expr) -> pl.Expr:
     line = pl.element()
     short = pl.when(line.str.len_bytes() <= _LONGEST_LINE_BYTES).then(line)
     kept = pl.when(short.str.contains(_boilerplate_line())).then(pl.lit("")).otherwise(line)
-    return text.str.split("\n").list.eval(kept).list.join("\n")
+    return text.str.replace(_HELD_BACK, "").str.split("\n").list.eval(kept).list.join("\n")
 
 
 def without_title(body: pl.Expr, title: pl.Expr) -> pl.Expr:

@@ -58,6 +58,7 @@ def _with_plain_fields(frame: pl.DataFrame) -> pl.DataFrame:
         source=one_line(pl.col("source")),
         section=one_line(pl.col("section")),
         title=mended(pl.col("title")),
+        external_id=pl.when(pl.col("external_id").str.strip_chars() != "").then(pl.col("external_id")),
         flags=flags_with(mojibake_mended=pl.col("damaged") & ~pl.col("text").str.contains(MOJIBAKE)),
     )
 

@@ -136,6 +136,10 @@ def test_sentences_that_mention_furniture_stay(line: str) -> None:
     assert body(f"First line.\n{line}\nLast line.") == f"First line.\n{line}\nLast line."
 
 
+def test_the_count_of_what_was_held_back_is_no_text() -> None:
+    assert body("Then the mayor… [+1234 chars]") == "Then the mayor…"
+
+
 def test_a_repeated_title_goes_only_when_it_is_the_title() -> None:
     assert body("Bridge closed\nThe bridge is closed.", "Bridge Closed") == "The bridge is closed."
     assert body("Bridge closed for good\nIt is.", "Bridge closed") == "Bridge closed for good\nIt is."

@@ -63,7 +63,7 @@ def test_identity_without_a_url(clean_one: One) -> None:
     assert by_id["identity"] == f"id:the example{SEPARATOR}A-7"
     assert clean_one(external_id="A-7")["identity"] == f"id:{SEPARATOR}A-7"
     assert clean_one(external_id="a", relative_path="north/a.txt.gz")["identity"] == "file:north/a"
-    by_hash = clean_one()
+    by_hash = clean_one(external_id=" ")
     assert by_hash["identity"] == f"hash:{by_hash['content_hash']}"
     assert clean_one(url="javascript:x", external_id="9")["identity"] == f"id:{SEPARATOR}9"
 
