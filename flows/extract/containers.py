@@ -90,7 +90,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: Place, depth
             yield from unpacked(Stream(_Guarded(file, info.compress_size)), inside, depth + 1)
     except UnreadableError as fault:
         yield Reject(inside.input, None, str(fault))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
         yield Reject(inside.input, None, f"this member of the zip archive cannot be unpacked ({error}); pack it again")
 
 

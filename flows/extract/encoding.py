@@ -113,7 +113,7 @@ class LegacyAsUtf8:
         return taken
 
     def _as_utf8(self, data: bytes) -> bytes:
-        if data.isascii():
+        if _is_utf8(data):
             return data
         text, damaged = self._decoder.decode(data)
         return data if damaged else text.encode()  # damage is left for whoever can say which record has it

@@ -66,6 +66,7 @@ _BY_SUFFIX = {
     ".md": Format.TEXT,
     "": Format.TEXT,
 }
+_PACKED_SUFFIXES = (".gz", ".zst", ".zip", ".parquet")
 # Parts of saved web pages and other files that nobody means when naming the folder they are in.
 PAGE_PARTS = (
     *(".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".ico", ".svg", ".png", ".jpg", ".jpeg"),
@@ -129,6 +130,8 @@ def format_of(head: bytes, suffix: str) -> Format:
         return _markup_kind(element[1].lower(), named)
     if named in (None, Format.TEXT) and _names_fields(head):
         return Format.TABLE
+    if suffix in _PACKED_SUFFIXES:
+        raise UnreadableError(f"the file is named {suffix} and holds no such data; copy or download it again")
     if named is None:
         raise UnreadableError(
             f"newsloom does not know files named {suffix}; rename it to .txt if it is an article, or leave it out"

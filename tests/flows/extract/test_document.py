@@ -37,6 +37,7 @@ def test_texts_by_name(extracted: Extracting, name: str) -> None:
         ("a.pdf", b"%PDF-1.4\n%\xe2\xe3", "This is a PDF document, which newsloom does not read"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1", "This is a document of an older Office program"),
         ("a.txt", b"SQLite format 3\0", "This is an SQLite database"),
+        ("a.gz", ENGLISH.encode(), "The file is named .gz and holds no such data"),
         ("a.bz2", b"BZh91AY&SY", "This is a bzip2 archive"),
         ("a.yaml", ENGLISH.encode(), "Newsloom does not know files named .yaml; rename it to .txt if it is an article"),
         (
@@ -69,7 +70,8 @@ SAMPLES = {
     "cp1251": "Мэр заявил, что долгожданная перестройка набережной обойдётся дороже, чем ожидалось. ",
     "koi8_r": "Мэр заявил, что долгожданная перестройка набережной обойдётся дороже, чем ожидалось. ",
     "cp1253": "Ο δήμαρχος δήλωσε ότι η αναμενόμενη ανακατασκευή της προβλήτας θα κοστίσει περισσότερο. ",
-    "cp1254": "Belediye başkanı, beklenen rıhtım onarımının pahalıya mal olacağını, işçilerin çoğaldığını söyledi. ",
+    "cp1254": "Belediye başkanı, uzun süredir beklenen rıhtım onarımının bütçeye beklenenden pahalıya"
+    " mal olacağını söyledi; çığır açıcı değişiklik. ",
     "cp1256": "وقال رئيس البلدية إن إعادة بناء الرصيف ستكلف أكثر مما كان متوقعا. ",
     "gb18030": "市长表示，期待已久的码头重建工程将比预期花费更多。",
     "big5": "市長表示，期待已久的碼頭重建工程將比預期花費更多。",
