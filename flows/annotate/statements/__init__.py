@@ -36,7 +36,9 @@ def find_statements(doc: Doc, story: Story) -> None:
             reading.cue_span = (direct.cue.token, direct.cue.token + 2)
         readings.append(reading)
     readings.extend(speaker_lines(tree, story, quotations))
-    readings.extend(r for r in according if r.cue is not None and r.cue.token not in taken)
+    readings.extend(
+        r for r in according if r.cue is not None and r.cue.token not in taken and not attributor.inside[r.cue.token]
+    )
     for cue in cues:
         if cue.token in taken or attributor.inside[cue.token] or cue.entry.part_of_speech == "preposition":
             continue
@@ -47,8 +49,8 @@ def find_statements(doc: Doc, story: Story) -> None:
     for reading in readings:
         _complete_quotations(reading, quotations, attributor.inside)
     speakers = Speakers(tree, story)
-    for reading in outermost(readings, tree.size):
-        story.statements.append(_statement(tree, reading, speakers))
+    found = [_statement(tree, reading, speakers) for reading in outermost(readings, tree.size)]
+    story.statements = sorted(found, key=lambda statement: (statement.cue or statement.content, statement.content))
 
 
 def _complete_quotations(reading: Reading, quotations: list[Quotation], inside: list[bool]) -> None:

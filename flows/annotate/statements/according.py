@@ -32,9 +32,10 @@ def _reading(tree: Tree, token: int) -> Reading | None:
         start, end = tree.subtree(governor)
         if start >= token:
             return None
-        tail = tree.words_between(end_of_source, end)
-        if not tail:
+        if not tree.words_between(end_of_source, end):
             end = token
+            if not tree.words_between(end_of_source, sentence.end) and tree.word[token - 1] == ",":
+                start = sentence.start  # it closes the sentence, set off from all of it
     start, end = tree.trimmed(start, end)
     if start >= end:
         return None

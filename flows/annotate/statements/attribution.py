@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.quotations import Quotation
-from flows.annotate.statements.sources import Source, find_source, phrase, subject_of_light_verb
-from flows.annotate.statements.tree import Tree
+from flows.annotate.statements.sources import Source, find_source, is_passive, phrase, subject_of_light_verb
+from flows.annotate.statements.tree import SUBJECTS, Tree
 
 _STOPS_INSIDE = frozenset((",", ".", "?", "!", "…", "...", "—", "–", "--", "-", "?!", ";"))
 _LINKING = frozenset((",", ":"))
@@ -21,6 +21,7 @@ _HEARERS = frozenset(
 )
 _BEFORE_CUE = frozenset(("aux", "advmod", "neg", "punct", "npadvmod", "auxpass"))
 _FARTHEST = 45  # tokens between a quotation and its cue
+_NAME = 6  # words of a source
 _WEAK, _NEAR = 0.7, 2  # a cue that seldom introduces speech ("begins") must stand within so many words
 _LONGEST_ATTRIBUTION = 90  # tokens between two quotations of one statement
 _COMPLEMENT = 25  # tokens between a cue and the quotation that follows ("told reporters in Geneva on Monday, …")
@@ -100,6 +101,8 @@ class Attributor:
                 continue
             if cue.token >= min(limit, quotation.end + _FARTHEST):
                 break
+            if cue.entry.frames["quote"].weight < _WEAK and tree.words_between(quotation.end, cue.token) > _NAME:
+                break
             source = find_source(tree, cue)
             if source is not None and source.start < quotation.end:
                 source = None
@@ -121,7 +124,9 @@ class Attributor:
         tree = self.tree
         verb = cue.token
         if cue.entry.part_of_speech == "preposition":
-            return True
+            return tree.word[verb][0].islower()  # "According to" opens the next sentence
+        if is_passive(tree, verb):
+            return False
         stopped = tree.ends_sentence(self._last_inside(quotation))
         if tree.tag[verb] == "VBG" and not any(tree.dep[kid] == "aux" for kid in tree.kids[verb]):
             return False
@@ -143,8 +148,9 @@ class Attributor:
         """Whether an object is who is spoken to, a pronoun, or a mistaken subject at the sentence's end ("…," said Smith.)."""
         tree = self.tree
         after = min(tree.right(token) + 1, tree.size - 1)
+        mistaken = tree.word[after] in (".", ",") and tree.child(cue.token, *SUBJECTS) is None
         return tree.dep[token] == "dobj" and (
-            cue.entry.lemma in _HEARERS or tree.lower(token) in ("it", "that", "this") or tree.word[after] in (".", ",")
+            cue.entry.lemma in _HEARERS or tree.lower(token) in ("it", "that", "this") or mistaken
         )
 
     def _ends_like_speech(self, quotation: Quotation, limit: int) -> bool:
@@ -228,6 +234,7 @@ class Attributor:
         if any(tree.ends_sentence(token) for token in range(cue.token, quotation.start)):
             return None
         weak = cue.entry.frames["quote"].weight < _WEAK and tree.words_between(cue.token + 1, quotation.start) > _NEAR
+        weak = weak and tree.word[quotation.start - 1] != ":"
         if weak or not self._leads_to(cue, quotation, end):
             return None
         source = find_source(tree, cue)
@@ -286,6 +293,8 @@ class Attributor:
         while index >= 0 and self.cues[index].token >= sentence:
             cue = self.cues[index]
             source = find_source(tree, cue) or subject_of_light_verb(tree, cue.token)
+            if source is None and cue.token == paragraph - 2 and "quote" in cue.entry.frames:
+                source = self._nearby_source(sentence, cue, paragraph)
             if source is not None:
                 return Direct([(quotation.start, quotation.end)], cue, source, True, 0.85, after_colon=True)
             index -= 1

@@ -11,6 +11,8 @@ from flows.annotate.statements.cues import Cue, is_cue_verb
 from flows.annotate.statements.sources import Source, is_passive
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "MD"))
+_LOOSE = frozenset(("parataxis", "ccomp", "advcl", "dep"))
 _SETTING_OFF = frozenset((",", "—", "–", "-", "--", "("))
 _LONGEST_PARENTHESIS = 9  # words after the cue
 _OBJECTS = ("dobj", "dative", "attr")
@@ -65,17 +67,18 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
         start, end = tree.subtree(kid)
         if kid > verb and tree.dep[kid] == "ccomp":
             found = True
-            yield Candidate(max(start, verb + 1), _before_next_cue(tree, cue, kid, end), "clause")
+            subject = tree.child(kid, *SUBJECTS)  # before the cue in "Shops, he said, can open"
+            first = start if subject is not None and subject < edge else max(start, verb + 1)
+            yield Candidate(first, _before_next_cue(tree, cue, kid, end), "clause")
         elif kid < verb and tree.dep[kid] == "ccomp" and "quote" in cue.entry.frames:
             found = True
             inside = end > verb
             yield Candidate(start, end if inside else min(end, edge), "clause")
-    if (
-        not found
-        and not passive
-        and tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep")
-        and _is_parenthetical(tree, cue, edge)
-    ):
+    if found or passive:
+        return
+    if source is not None:
+        yield from _rest_of_sentence(tree, cue, source)
+    if tree.dep[verb] in _LOOSE and _is_parenthetical(tree, cue, edge):
         start, end = tree.subtree(tree.head[verb])
         tail = tree.right(verb) + 1
         if tail >= end - 1:  # the cue closes the sentence
@@ -83,6 +86,18 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
         elif tree.left(verb) <= start + 1:
             start = tail
         yield Candidate(start, end, "clause", 0.95)
+
+
+def _rest_of_sentence(tree: Tree, cue: Cue, source: Source) -> Iterator[Candidate]:
+    """What follows a verb of saying up to the sentence's end, when the parse gives it no clause but its object holds a verb."""
+    verb, frames = cue.token, cue.entry.frames
+    obj = tree.child(verb, "dobj")
+    if obj is None or obj < verb or "object" in frames or not {"quote", "clause"} <= frames.keys():
+        return
+    if source.end > verb or tree.dep[verb] not in ("ROOT", "conj"):
+        return
+    if any(tree.tag[token] in _FINITE for token in range(obj + 1, tree.right(obj) + 1)):
+        yield Candidate(verb + 1, tree.doc[verb].sent.end, "clause", 0.8)
 
 
 def _told_clause(tree: Tree, cue: Cue) -> Iterator[Candidate]:
@@ -99,14 +114,14 @@ def _told_clause(tree: Tree, cue: Cue) -> Iterator[Candidate]:
 def _before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
     """The clause's end, before a verb that rather goes on with the cue itself: "said he would go and warned that …"."""
     for kid in tree.kids[clause]:
-        if (
-            tree.dep[kid] == "conj"
-            and tree.tag[kid] == tree.tag[cue.token] != tree.tag[clause]
-            and tree.child(kid, *SUBJECTS) is None
-        ):
-            first = next((k for k in tree.kids[clause] if clause < k < kid and tree.dep[k] == "cc"), kid)
-            if is_cue_verb(tree.lemma[kid]):
-                return min(end, first)
+        if kid < clause or not is_cue_verb(tree.lemma[kid]):
+            continue
+        first = tree.left(kid)
+        if tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG" and tree.word[first - 1] == ",":
+            return min(end, first)  # "said it would close, citing the cost"
+        same_form = tree.tag[kid] == tree.tag[cue.token] != tree.tag[clause]
+        if tree.dep[kid] == "conj" and same_form and tree.child(kid, *SUBJECTS) is None:
+            return min(end, next((k for k in tree.kids[clause] if clause < k < kid and tree.dep[k] == "cc"), kid))
     return end
 
 
@@ -197,7 +212,9 @@ def _objects(tree: Tree, cue: Cue) -> Iterator[Candidate]:
     for kid in tree.kids[verb]:  # "called the plan a disaster", parsed as a clause without a verb
         if kid > verb and tree.dep[kid] == "ccomp" and tree.pos[kid] in ("NOUN", "PROPN", "ADJ"):
             yield Candidate(*tree.subtree(kid), "small_clause")
-    if obj is None:
+    if obj is None and cue.particle is not None and tree.dep[cue.particle] == "prep":  # "goes after the banks"
+        obj = tree.child(cue.particle, "pobj")
+    if obj is None or tree.lower(obj).endswith(("self", "selves")):
         return
     start, end = tree.subtree(obj)
     for kid in tree.kids[verb]:

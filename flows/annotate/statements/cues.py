@@ -8,6 +8,7 @@ from spacy.strings import get_string_id
 from flows.annotate.lexicon import seed
 from flows.annotate.statements.tree import Tree
 
+_FARTHEST = 5  # tokens from a verb to its particle: "makes it very clear"
 _PARTS_OF_SPEECH = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -79,6 +80,11 @@ def is_cue_verb(lemma: int) -> bool:
     return "verb" in _entries().get(lemma, {})
 
 
+def takes(lemma: int, frame: str) -> bool:
+    """Whether a verb with this lemma takes the frame."""
+    return any(frame in entry.frames for entry in _entries().get(lemma, {}).get("verb", ()))
+
+
 def _matching(tree: Tree, token: int, entries: list[Entry]) -> Cue | None:
     for entry in entries:
         _, _, second = entry.lemma.partition(" ")
@@ -93,6 +99,6 @@ def _matching(tree: Tree, token: int, entries: list[Entry]) -> Cue | None:
 def _second(tree: Tree, token: int, second: str) -> int | None:
     """The particle, own object or complement of a two-word cue."""
     for kid in tree.kids[token]:
-        if kid > token and tree.lower(kid) == second.split(" ")[0]:
-            return kid
+        if token < kid <= token + _FARTHEST and tree.lower(kid) == second.split(" ")[0]:
+            return kid if tree.dep[kid] != "prep" or kid == token + 1 else None
     return None

@@ -25,39 +25,40 @@ def _kinds() -> dict[str, str]:
     return column_map("cue_speakers.csv", "nouns", "kind")
 
 
-def plausibility(tree: Tree, cue: Cue, source: Source | None, cue_class: str) -> float:
-    """A factor in (0, 1] for a cue read as class `cue_class` with this source."""
-    factor = _of_source(tree, cue, source, cue_class)
+def plausibility(tree: Tree, cue: Cue, source: Source | None, cue_class: str, frame: str) -> float:
+    """A factor in (0, 1] for a cue read as class `cue_class` by `frame` with this source."""
+    factor = _of_source(tree, cue, source, cue_class, frame)
     for kid in tree.kids[cue.token]:
         if tree.dep[kid] == "aux" and tree.lower(kid) in _UNREAL:
             factor *= 0.75
         elif tree.dep[kid] == "mark" and tree.lower(kid) in ("if", "unless"):
             factor *= 0.7
         elif tree.tag[kid] == "TO" and tree.dep[cue.token] in ("advcl", "acl", "relcl", "pobj", "pcomp"):
-            factor *= 0.6  # a purpose: "in court to defend …"
+            factor *= 0.55  # a purpose: "in court to defend …"
     return factor
 
 
-def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str) -> float:
+def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, frame: str) -> float:
     if source is None:
         passive = cue.entry.part_of_speech == "verb" and is_passive(tree, cue.token)
         return 0.75 if passive else 0.5
     word = tree.lower(source.head)
+    shows = cue_class in _OF_THINGS and frame == "clause"  # "the delay suggests that …"
     if source.empty or word in _ANYBODY:
         return 0.6
     if word in _NARRATOR:
         return 0.8
     if word in _IT:
-        return 1.0 if cue_class in _OF_THINGS else 0.8 if cue_class in _OF_DOCUMENTS else 0.7
+        return 1.0 if shows else 0.8 if cue_class in _OF_DOCUMENTS else 0.7
     if tree.pos[source.head] != "NOUN":
-        return 1.0
+        return 1.0 if cue_class != "show" or frame == "clause" else 0.6  # "she showed her disdain"
     lemma = tree.doc[source.head].lemma_.lower()
     kind = _kinds().get(lemma) or ("person" if lemma.endswith(_PERSONAL_ENDINGS) else None)
     if kind in ("person", "body"):
         return 1.0
     if kind == "document":
         return 1.0 if cue_class in _OF_DOCUMENTS else 0.6
-    return 1.0 if cue_class in _OF_THINGS else 0.6
+    return 1.0 if shows else 0.6
 
 
 def is_negated(tree: Tree, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from flows.annotate.statements.sources import Source, find_source, subject_of_li
 from flows.annotate.statements.tree import Tree
 
 THRESHOLD = 0.5
+_CLOSING = 2  # a stop and a closing mark after the last word of a clause
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ def indirect_reading(tree: Tree, cue: Cue) -> Reading | None:
         return None
     best = max(candidates, key=lambda c: (round(_weight(cue, c), 4), c.end - c.start, -c.start))
     frame = cue.entry.frames[best.frame]
-    score = _weight(cue, best) * plausibility(tree, cue, source, frame.cue_class)
+    score = _weight(cue, best) * plausibility(tree, cue, source, frame.cue_class, best.frame)
     if score <= THRESHOLD:
         return None
     start, end = best.start, best.end
@@ -74,7 +75,7 @@ def cut_at_direct(tree: Tree, readings: list[Reading]) -> None:
         start, end = reading.pieces[0]
         for token in range(start, end):
             other = direct.get(token)
-            if other is None or other.cue is None or other.end <= end:
+            if other is None or other.cue is None or other.end <= end + _CLOSING:
                 continue
             first = min(other.cue.token, other.source.start if other.source else other.cue.token, token)
             if start < first and reading.cue.token < first:

@@ -7,7 +7,7 @@ that governs an infinitive, a participle or a coordinated cue, the owner of a no
 from dataclasses import dataclass
 
 from flows.annotate.lexicon import column_set
-from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.cues import Cue, takes
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
@@ -18,6 +18,8 @@ _SUBJECTLESS = frozenset(
 )
 # Clauses after which a source's name is complete: they tell more about it.
 _ADDITIONS = frozenset(("relcl", "acl", "advcl", "parataxis"))
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
+_LONGEST_DATELINE = 12  # tokens
 _FARTHEST = 6  # steps up the tree in search of a subject
 
 
@@ -40,7 +42,18 @@ def find_source(tree: Tree, cue: Cue) -> Source | None:
         return _adjective_source(tree, cue.token)
     if part == "preposition":  # according to
         return object_of(tree, cue.token + 1)
-    return verb_source(tree, cue.token)
+    source = verb_source(tree, cue.token)
+    return _without_dateline(tree, source) if source is not None else None
+
+
+def _without_dateline(tree: Tree, source: Source) -> Source:
+    """The source after a dateline that the parse took into its phrase: "GENEVA (Reuters) - The minister"."""
+    for dash in range(source.start + 1, min(source.end - 1, source.start + _LONGEST_DATELINE)):
+        if tree.word[dash] in _DASHES and (tree.word[source.start].isupper() or tree.word[dash - 1] == ")"):
+            heads = [t for t in range(dash + 1, source.end) if not dash < tree.head[t] < source.end or tree.head[t] == t]
+            if heads:
+                return Source(dash + 1, source.end, source.head if source.head > dash else heads[0])
+    return source
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -48,8 +61,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
     for kid in tree.kids[verb]:
         if tree.dep[kid] in ("auxpass", "nsubjpass", "csubjpass"):
             # "He's decided that …" is a perfect, however the parser reads the clitic.
-            perfect = any(tree.word[k] in _CLITICS for k in tree.kids[verb]) and tree.child(verb, "ccomp", "dobj") is not None
-            return not perfect
+            clitic = any(tree.word[k] in _CLITICS for k in tree.kids[verb])
+            active = tree.child(verb, "ccomp", "dobj") is not None or (
+                tree.child(verb, "xcomp") is not None and not takes(tree.lemma[verb], "object_infinitive")
+            )
+            return not (clitic and active)
     return (
         tree.tag[verb] == "VBN"
         and tree.dep[verb] in ("acl", "advcl")
@@ -75,13 +91,20 @@ def verb_source(tree: Tree, verb: int) -> Source | None:
         if head == current or label not in _SUBJECTLESS:
             return None
         if label == "acl" or (label == "relcl" and tree.pos[head] in ("NOUN", "PROPN", "PRON")):
-            return phrase(tree, head) if tree.tag[current] in ("VBG", "VB") or label == "relcl" else None
+            return phrase(tree, head) if tree.tag[current] == "VBG" or label == "relcl" else None
         if label == "xcomp":
             controller = tree.child(head, "dobj", "dative")
             if controller is not None and tree.tag[current] == "VB" and head < controller < current:
                 return phrase(tree, controller)
         if label == "pcomp":
             head = tree.head[head]
+        elif (
+            label == "advcl"
+            and tree.tag[verb] == "VBG"
+            and tree.dep[head] == "ccomp"
+            and tree.word[tree.left(current) - 1] == ","
+        ):
+            head = tree.head[head]  # "said the deal would be signed, adding …": who says adds
         current = head
         if tree.pos[current] not in ("VERB", "AUX"):
             return _noun_source(tree, current) if tree.pos[current] == "NOUN" else None
@@ -92,6 +115,9 @@ def _subject(tree: Tree, verb: int) -> int | None:
     for kid in tree.kids[verb]:
         if tree.dep[kid] in SUBJECTS:
             return kid
+    for kid in tree.kids[verb]:  # a dateline that the parse made an adverbial, with the subject in apposition to it
+        if kid < verb and tree.dep[kid] in ("npadvmod", "dep") and tree.word[kid].isupper():
+            return tree.child(kid, "appos")
     return None
 
 
