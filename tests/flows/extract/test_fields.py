@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from flows.extract.authors import author_names, split_byline
+from flows.extract.authors import author_names
 from flows.extract.fields import to_record
 from flows.extract.outcome import Record, Reject
 from flows.extract.stream import Place
@@ -78,7 +78,7 @@ def test_shapes_of_known_services() -> None:
         ("modified_at", False),
         ("source", {"a": 1}),
         ("authors", 5),
-        ("authors", ["x" * 301]),
+        ("authors", ["x" * 501]),
         ("authors", [f"Name {n}" for n in range(101)]),
         ("language", 1),
         ("section", True),
@@ -170,31 +170,14 @@ def test_records_without_a_usable_text(raw: dict[str, Any], reason: str) -> None
     assert reason_of(raw) == reason
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Ada Novak", ["Ada Novak"]),
-        ("Ada Novak, Bo Lind and Cy Moe", ["Ada Novak", "Bo Lind", "Cy Moe"]),
-        ("Ada Novak, Bo Lind, and Cy Moe", ["Ada Novak", "Bo Lind", "Cy Moe"]),
-        ("Ada Novak & Bo Lind", ["Ada Novak", "Bo Lind"]),
-        ("Novak, Ada", ["Novak, Ada"]),
-        ("Novak, Ada; Lind, Bo", ["Novak, Ada", "Lind, Bo"]),
-        ("Ada Novak, Jr., Bo Lind", ["Ada Novak, Jr.", "Bo Lind"]),
-        ("Ferdinand Sandberg", ["Ferdinand Sandberg"]),
-        ("Ada Novak|Bo Lind", ["Ada Novak", "Bo Lind"]),
-    ],
-)
-def test_bylines_as_text(text: str, names: list[str]) -> None:
-    assert split_byline(text) == names
-
-
-def test_bylines_as_lists_and_objects() -> None:
+def test_bylines_as_text_lists_and_objects() -> None:
+    assert author_names(" By Novak, Ada; Bo Lind ") == ["By Novak, Ada; Bo Lind"]
     assert author_names(["Novak, Ada", "Bo Lind", "Bo Lind", None]) == ["Novak, Ada", "Bo Lind"]
     assert author_names([{"name": "Ada Novak", "url": "x"}, {"firstName": "Bo", "last_name": "Lind"}]) == [
         "Ada Novak",
         "Bo Lind",
     ]
     assert author_names({"@type": "Person", "name": ["Ada Novak", "Bo Lind"]}) == ["Ada Novak", "Bo Lind"]
-    assert author_names({"original": "Ada Novak and Bo Lind"}) == ["Ada Novak", "Bo Lind"]
+    assert author_names({"original": "Ada Novak and Bo Lind"}) == ["Ada Novak and Bo Lind"]
     assert author_names('["Ada Novak", "Bo Lind"]') == author_names("['Ada Novak', 'Bo Lind']") == ["Ada Novak", "Bo Lind"]
     assert author_names("[unsigned]") == ["[unsigned]"]
