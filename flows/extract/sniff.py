@@ -63,7 +63,6 @@ _BY_SUFFIX = {
     ".xhtml": Format.HTML,
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
-    ".md": Format.TEXT,
     "": Format.TEXT,
 }
 _PACKED_SUFFIXES = (".gz", ".zst", ".zip", ".parquet")

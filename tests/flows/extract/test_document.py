@@ -22,7 +22,7 @@ def test_a_page_is_one_article(extracted: Extracting) -> None:
         assert (record["html"], record["text"], record["external_id"]) == (page, None, "a")
 
 
-@pytest.mark.parametrize("name", ["a.txt", "Notes of 3. May", "notes.md", "README"])
+@pytest.mark.parametrize("name", ["a.txt", "Notes of 3. May", "story.text", "README"])
 def test_texts_by_name(extracted: Extracting, name: str) -> None:
     assert len(extracted(name, ENGLISH).records) == 1
 
@@ -39,6 +39,7 @@ def test_texts_by_name(extracted: Extracting, name: str) -> None:
         ("a.txt", b"SQLite format 3\0", "This is an SQLite database"),
         ("a.gz", ENGLISH.encode(), "The file is named .gz and holds no such data"),
         ("a.bz2", b"BZh91AY&SY", "This is a bzip2 archive"),
+        ("README.md", ENGLISH.encode(), "Newsloom does not know files named .md"),
         ("a.yaml", ENGLISH.encode(), "Newsloom does not know files named .yaml; rename it to .txt if it is an article"),
         (
             "feed.xml",
