@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from flows.annotate.statements.according import according_readings
 from flows.annotate.statements.attribution import Attributor
+from flows.annotate.statements.continuations import continue_statements
 from flows.annotate.statements.cues import find_cues
 from flows.annotate.statements.plausibility import is_negated
 from flows.annotate.statements.quotations import Quotation, find_quotations
@@ -49,7 +50,9 @@ def find_statements(doc: Doc, story: Story) -> None:
     for reading in readings:
         _complete_quotations(reading, quotations, attributor.inside)
     speakers = Speakers(tree, story)
-    found = [_statement(tree, reading, speakers) for reading in outermost(readings, tree.size)]
+    kept = outermost(readings, tree.size)
+    kept += continue_statements(tree, story, kept, attributor.loose)
+    found = [_statement(tree, reading, speakers) for reading in kept]
     story.statements = sorted(found, key=lambda statement: (statement.cue or statement.content, statement.content))
 
 

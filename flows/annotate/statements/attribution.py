@@ -49,6 +49,7 @@ class Attributor:
         for quotation in quotations:
             self.inside[quotation.start : quotation.end] = [True] * (quotation.end - quotation.start)
         self.cues = [cue for cue in cues if not self.inside[cue.token]]
+        self.loose: list[Quotation] = []  # quoted sentences without a cue
         self.line_before = 0  # where the paragraph before the current one begins
         self.speech = [cue for cue in self.cues if "quote" in cue.entry.frames]
 
@@ -80,14 +81,16 @@ class Attributor:
             before = quotations[number - 1].end if number else start
             after = quotations[number + 1].start if number + 1 < len(quotations) else end
             used = {direct.cue.token for direct in found}
-            direct = self._right(quotation, min(after, max(quotation.end, end)), cues, start) or self._left(
-                quotation, before, [c for c in cues if c.token not in used], end
-            )
+            direct = self._right(quotation, min(after, max(quotation.end, end)), cues, start)
+            direct = direct or self._left(quotation, before, [cue for cue in cues if cue.token not in used], end)
+            direct = direct or self._after_colon(quotation, start)
             if direct is None and last is not None and self._goes_on(last, quotation):
                 last.pieces.append((quotation.start, quotation.end))
                 continue
             if direct is not None:
                 found.append(direct)
+            elif self._is_speech(quotation):
+                self.loose.append(quotation)
             last = direct
         return found
 

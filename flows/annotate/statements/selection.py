@@ -34,6 +34,11 @@ class Reading:
     def end(self) -> int:
         return max(end for _, end in self.pieces)
 
+    @property
+    def cue_end(self) -> int:
+        """The end of the cue, 0 without one."""
+        return self.cue_span[1] if self.cue_span is not None else self.cue.token + 1 if self.cue is not None else 0
+
 
 def indirect_reading(tree: Tree, cue: Cue) -> Reading | None:
     """The best reading of a cue that introduces no direct quotation, or None."""
