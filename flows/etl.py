@@ -199,13 +199,18 @@ class _Run:
         self.counts.add(counts)
         self.peak_workers_mb = pool.peak_memory_mb()
         rate = self.counts.words / (monotonic() - self.started)
-        tell(
+        self.say(
             f"batch {prepared.batch_no + 1}: {self.counts.articles_in:,} articles in, {self.counts.loaded:,} loaded, "
             f"{self.counts.updated:,} updated, {self.counts.skipped:,} skipped, {self.counts.rejected:,} rejected; "
             f"{rate:,.0f} words/s"
         )
         if monotonic() - self.published > max(PUBLISH_SECONDS, 20 * self.publishing_took):
             self.publish()
+
+    def say(self, sentence: str) -> None:
+        """Tell the terminal, and Prefect's page of the run."""
+        tell(sentence)
+        get_run_logger().info(sentence)
 
     def publish(self) -> None:
         begun = monotonic()

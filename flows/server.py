@@ -160,6 +160,8 @@ def _wait(layout: Layout, process: "subprocess.Popen[bytes]", url: str, tell: Ca
 
 def _is_free(port: int) -> bool:
     with socket.socket() as probe:
+        # A port that a server has just left is free for the next one.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:

@@ -1,5 +1,7 @@
 """`newsloom serve`: runs each source of newsloom.toml on its schedule, with Prefect's server and pages."""
 
+import warnings
+
 from flows.commands.options import say
 from warehouse.errors import UserError
 
@@ -25,4 +27,6 @@ def serve() -> None:
             say(f"{name}: next run at {when:%Y-%m-%d %H:%M:%S %Z}")
         from flows.serving import serve_sources
 
+        # Ended by a signal, Prefect's runner leaves a coroutine behind and Python warns of it.
+        warnings.filterwarnings("ignore", category=RuntimeWarning)
         serve_sources(settings)
