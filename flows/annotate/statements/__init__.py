@@ -43,7 +43,7 @@ def find_statements(doc: Doc, story: Story) -> None:
     for cue in cues:
         if cue.token in taken or attributor.inside[cue.token] or cue.entry.part_of_speech == "preposition":
             continue
-        indirect = indirect_reading(tree, cue)
+        indirect = indirect_reading(tree, cue, attributor.inside)
         if indirect is not None:
             readings.append(indirect)
     cut_at_direct(tree, readings)

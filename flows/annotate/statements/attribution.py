@@ -241,6 +241,8 @@ class Attributor:
         if weak or not self._leads_to(cue, quotation, end):
             return None
         source = find_source(tree, cue)
+        if source is not None and self.inside[source.head]:
+            source = None
         if source is None and tree.tag[cue.token] in ("VB", "VBP"):
             return None
         confidence = 0.9 if source is not None and not source.empty else 0.6

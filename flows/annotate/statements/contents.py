@@ -119,8 +119,9 @@ def _before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
         first = tree.left(kid)
         if tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG" and tree.word[first - 1] == ",":
             return min(end, first)  # "said it would close, citing the cost"
-        same_form = tree.tag[kid] == tree.tag[cue.token] != tree.tag[clause]
-        if tree.dep[kid] == "conj" and same_form and tree.child(kid, *SUBJECTS) is None:
+        subject = tree.child(kid, *SUBJECTS)
+        own = subject is None or tree.pos[subject] != "PRON"
+        if own and tree.dep[kid] == "conj" and tree.tag[kid] == tree.tag[cue.token] != tree.tag[clause]:
             return min(end, next((k for k in tree.kids[clause] if clause < k < kid and tree.dep[k] == "cc"), kid))
     return end
 

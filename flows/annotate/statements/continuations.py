@@ -1,7 +1,7 @@
 """Continuations: quoted sentences that no cue introduces, given to whoever spoke just before, or to nobody.
 
-In a paragraph they go on with the statement of the sentence before (The budget is late, Hall said. “It is a mess.”). A paragraph
-that is nothing but a quotation goes on with the paragraph before if that ends a quotation; else its speaker is unknown.
+In a paragraph they go on with the statement of the sentence before (The budget is late, Hall said. “It is a mess.”). A
+paragraph that is nothing but a quotation goes on with the paragraph before if that ends a quotation; else nobody is named.
 """
 
 from flows.annotate.statements.quotations import Quotation
@@ -16,7 +16,7 @@ _LEAST_WORDS = 4
 def continue_statements(tree: Tree, story: Story, readings: list[Reading], loose: list[Quotation]) -> list[Reading]:
     """Adds the loose quotations to the readings they go on with; returns new readings for those that stand alone."""
     by_end = sorted((r for r in readings if r.cue is not None), key=lambda reading: max(reading.end, reading.cue_end))
-    starts = {start: end for start, end in story.paragraphs}
+    starts = dict(story.paragraphs)
     told = [False] * tree.size
     for reading in readings:
         for start, end in reading.pieces:

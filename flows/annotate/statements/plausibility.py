@@ -41,7 +41,8 @@ def plausibility(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fr
 def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, frame: str) -> float:
     if source is None:
         passive = cue.entry.part_of_speech == "verb" and is_passive(tree, cue.token)
-        return 0.75 if passive else 0.5
+        complete = frame in ("clause", "infinitive") or frame.startswith(("object", "small"))
+        return 0.75 if passive and complete else 0.5
     word = tree.lower(source.head)
     shows = cue_class in _OF_THINGS and frame == "clause"  # "the delay suggests that …"
     if source.empty or word in _ANYBODY:

@@ -40,9 +40,11 @@ class Reading:
         return self.cue_span[1] if self.cue_span is not None else self.cue.token + 1 if self.cue is not None else 0
 
 
-def indirect_reading(tree: Tree, cue: Cue) -> Reading | None:
-    """The best reading of a cue that introduces no direct quotation, or None."""
+def indirect_reading(tree: Tree, cue: Cue, quoted: list[bool]) -> Reading | None:
+    """The best reading of a cue that introduces no direct quotation, or None. A source inside a quotation is none."""
     source = find_source(tree, cue)
+    if source is not None and quoted[source.head]:
+        source = None
     if source is None and cue.entry.part_of_speech == "noun":
         source = subject_of_light_verb(tree, cue.token)
     candidates = contents(tree, cue, source)

@@ -58,19 +58,23 @@ def _without_dateline(tree: Tree, source: Source) -> Source:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is a passive or a bare passive participle ("accused of theft, he …")."""
+    kids = tree.kids[verb]
+    if any(tree.dep[kid] in ("auxpass", "nsubjpass", "csubjpass") for kid in kids):
+        return not (any(tree.word[kid] in _CLITICS for kid in kids) and _is_perfect(tree, verb))
+    bare = tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "advcl")
+    return bare and not any(tree.dep[kid] == "aux" for kid in kids)
+
+
+def _is_perfect(tree: Tree, verb: int) -> bool:
+    """Whether a participle after a clitic has what an active verb has: "He's decided that", "vowed to", "called for"."""
+    lemma = tree.lemma[verb]
     for kid in tree.kids[verb]:
-        if tree.dep[kid] in ("auxpass", "nsubjpass", "csubjpass"):
-            # "He's decided that …" is a perfect, however the parser reads the clitic.
-            clitic = any(tree.word[k] in _CLITICS for k in tree.kids[verb])
-            active = tree.child(verb, "ccomp", "dobj") is not None or (
-                tree.child(verb, "xcomp") is not None and not takes(tree.lemma[verb], "object_infinitive")
-            )
-            return not (clitic and active)
-    return (
-        tree.tag[verb] == "VBN"
-        and tree.dep[verb] in ("acl", "advcl")
-        and not any(tree.dep[k] == "aux" for k in tree.kids[verb])
-    )
+        label = tree.dep[kid]
+        if label in ("ccomp", "dobj") or (label == "xcomp" and not takes(lemma, "object_infinitive")):
+            return True
+        if label == "prep" and takes(lemma, tree.lower(kid)):
+            return True
+    return False
 
 
 def verb_source(tree: Tree, verb: int) -> Source | None:
@@ -96,19 +100,24 @@ def verb_source(tree: Tree, verb: int) -> Source | None:
             controller = tree.child(head, "dobj", "dative")
             if controller is not None and tree.tag[current] == "VB" and head < controller < current:
                 return phrase(tree, controller)
-        if label == "pcomp":
-            head = tree.head[head]
-        elif (
-            label == "advcl"
-            and tree.tag[verb] == "VBG"
-            and tree.dep[head] == "ccomp"
-            and tree.word[tree.left(current) - 1] == ","
-        ):
-            head = tree.head[head]  # "said the deal would be signed, adding …": who says adds
-        current = head
+        current = _governor(tree, current)
         if tree.pos[current] not in ("VERB", "AUX"):
             return _noun_source(tree, current) if tree.pos[current] == "NOUN" else None
     return None
+
+
+def _governor(tree: Tree, verb: int) -> int:
+    """The verb whose subject a verb without one shares: its head, but not that of a clause which only reports."""
+    label, head = tree.dep[verb], tree.head[verb]
+    if label == "pcomp":
+        return tree.head[head]
+    if tree.dep[head] == "ccomp":
+        outer = tree.head[head]
+        if label == "advcl" and tree.tag[verb] == "VBG" and tree.word[tree.left(verb) - 1] == ",":
+            return outer  # "said the deal would be signed, adding …": who says adds
+        if label == "conj" and tree.tag[verb] == tree.tag[outer] != tree.tag[head]:
+            return outer  # "said the city would pay and warned that …": who said warned
+    return head
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
