@@ -2,8 +2,8 @@
 
     python -m benchmarks.serving [--ticks 5] [--every "1 minute"]
 
-Writes one new article before each tick, stops `newsloom serve` after the third and starts it again, and prints after each tick what
-the warehouse holds.
+Writes one new article before each tick, stops `newsloom serve` after the third and starts it again, and prints after each
+tick what the warehouse holds.
 """
 
 import argparse

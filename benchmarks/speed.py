@@ -46,7 +46,7 @@ def newsloom(inputs: Path, pool: AnnotatorPool) -> float:
 
 def _load(con, pool, number, planned, rejects, futures) -> None:  # type: ignore[no-untyped-def]
     annotations, failures = pool.finish(futures)
-    load(con, "speed", Batch(number, planned, annotations, pl.concat([rejects, failures])), versions())
+    load(con, "speed", Batch(number, planned, annotations, pl.concat([rejects, failures.drop("article_id")])), versions())
 
 
 def stock(texts: list[str]) -> float:

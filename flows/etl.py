@@ -30,7 +30,7 @@ from flows.annotate.tables import Annotations
 from flows.annotate.version import versions
 from flows.annotate.workers import AnnotatorPool
 from flows.clean import clean
-from flows.extract.step import Defaults, Extracted, extract
+from flows.extract.step import Defaults, Extracted, NothingFoundError, extract
 from flows.progress import tell
 from flows.summary import RunSummary, markdown
 from warehouse.checks import run_checks
@@ -138,7 +138,9 @@ def etl(
         start_run(con, run_id, source, inputs)
         run = _Run(con, layout, run_id, model)
         try:
-            batches = extract(inputs, defaults=Defaults(**(defaults or {})), base=Path(base) if base else None)
+            batches = _extracted(
+                inputs, Defaults(**(defaults or {})), Path(base) if base else None, scheduled=source is not None
+            )
             with shared_pool(workers, model) as pool, _ending(pool):
                 _load_all(run, batches, pool)
         except BaseException as error:
@@ -147,6 +149,17 @@ def etl(
         summary = run.end("done", None)
     create_markdown_artifact(markdown(summary), key="newsloom-load", description=f"What the run {label} loaded and rejected")
     return summary
+
+
+def _extracted(inputs: Sequence[str], defaults: Defaults, base: Path | None, *, scheduled: bool) -> Iterator[Extracted]:
+    """The batches; that a scheduled source has nothing yet is no mistake, as it would be by hand."""
+    try:
+        return extract(inputs, defaults=defaults, base=base)
+    except NothingFoundError as nothing:
+        if not scheduled:
+            raise
+        tell(str(nothing))
+        return iter(())
 
 
 @contextmanager
@@ -193,8 +206,9 @@ class _Run:
 
     def load(self, prepared: Prepared, pool: AnnotatorPool) -> None:
         annotations, failures = prepared.annotated.result()
-        articles = prepared.articles.join(failures, on=["input", "position"], how="anti")
-        batch = Batch(prepared.batch_no, articles, annotations, pl.concat([prepared.rejects, failures]))
+        articles = prepared.articles.join(failures, on="article_id", how="anti")
+        rejects = pl.concat([prepared.rejects, failures.drop("article_id")])
+        batch = Batch(prepared.batch_no, articles, annotations, rejects)
         counts = load_batch(self.con, self.run_id, batch, prepared.batch_no, self.model)
         self.counts.add(counts)
         self.peak_workers_mb = pool.peak_memory_mb()

@@ -22,6 +22,9 @@ from flows.frames import REJECTS
 # About four seconds of one core's work: small enough to balance, large enough to batch well.
 CHUNK_CHARACTERS = 250_000
 
+# REJECTS, and which article it was.
+FAILURES = pl.Schema({"article_id": pl.Int64, **REJECTS})
+
 _Work = tuple[Annotations, int, int]
 Pending = list[tuple[pl.DataFrame, "Future[_Work]"]]
 
@@ -56,9 +59,9 @@ class AnnotatorPool:
         self._pool.submit(_warm, self.model)
 
     def annotate(self, articles: pl.DataFrame) -> tuple[Annotations, pl.DataFrame]:
-        """Annotate `articles`; returns the annotations and REJECTS of the articles that could not be annotated.
+        """Annotate `articles`; returns the annotations, and FAILURES: the articles that could not be annotated.
 
-        An article on which the annotator fails, or its process dies, costs one row of REJECTS; the others are annotated.
+        An article on which the annotator fails, or its process dies, costs one row of FAILURES; the others are annotated.
         """
         return self.finish(self.start(articles))
 
@@ -77,7 +80,7 @@ class AnnotatorPool:
                 if self._closed:
                     raise
                 self._one_by_one(chunk, parts, rejects)
-        return concatenate(parts), pl.DataFrame(rejects, schema=REJECTS)
+        return concatenate(parts), pl.DataFrame(rejects, schema=FAILURES)
 
     def _one_by_one(self, chunk: pl.DataFrame, parts: list[Annotations], rejects: list[dict[str, object]]) -> None:
         for article in chunk.iter_slices(1):
@@ -151,6 +154,7 @@ def _work(chunk: pl.DataFrame, model: str) -> _Work:
 def _reject(article: pl.DataFrame, error: Exception) -> dict[str, object]:
     row = article.row(0, named=True)
     return {
+        "article_id": row["article_id"],
         "input": row["input"],
         "position": row["position"],
         "stage": "annotate",

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from warehouse.errors import UserError
+
 from .sniff import PAGE_PARTS
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/")
 _MAGIC = re.compile(r"[*?\[]")
 
 
-class InputError(Exception):
+class InputError(UserError):
     """An input that cannot be meant, found before anything is loaded; the message is one sentence with what to do."""
 
 
