@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 from spacy.attrs import IS_ALPHA, IS_STOP, LEMMA, LENGTH, LOWER, POS
+from spacy.strings import get_string_id
 from spacy.symbols import ADJ, NOUN, PROPN
 from spacy.tokens import Doc
 
-from flows.annotate.lexicon import column_set
+from flows.annotate.lexicon import seed
 from flows.annotate.story import Story
 
 HOW_MANY = 10
@@ -59,6 +61,7 @@ def _usable(table: NDArray[np.uint64], doc: Doc, story: Story) -> NDArray[np.boo
     usable: NDArray[np.bool_] = (
         ((kinds == NOUN) | (kinds == PROPN) | (kinds == ADJ)) & (table[:, 2] == 1) & (table[:, 3] == 0) & (table[:, 4] > 1)
     )
+    usable &= ~np.isin(table[:, 5], _furniture())
     for time in story.times:
         usable[time.start : time.end] = False
     for quantity in story.quantities:
@@ -66,9 +69,7 @@ def _usable(table: NDArray[np.uint64], doc: Doc, story: Story) -> NDArray[np.boo
     return usable
 
 
-def _rank(
-    places: NDArray[np.intp], words: NDArray[np.intp], size: int, sentences: NDArray[np.intp]
-) -> NDArray[np.float64]:
+def _rank(places: NDArray[np.intp], words: NDArray[np.intp], size: int, sentences: NDArray[np.intp]) -> NDArray[np.float64]:
     """The words' ranks: PageRank over co-occurrence, restarting at a word by the sum of 1 / (number of its sentence)."""
     links = np.zeros(size * size)
     for step in range(1, _WINDOW):
@@ -91,8 +92,15 @@ def _rank(
 
 
 @cache
-def _generic() -> frozenset[str]:
-    return column_set("keyphrase_generic.csv", "words")
+def _generic(kind: str) -> frozenset[str]:
+    """What is no keyphrase by itself (phrase), and words of page furniture that are in none (word)."""
+    frame = seed("keyphrase_generic.csv").filter(pl.col("kind") == kind)
+    return frozenset(frame["words"].str.split("|").explode())
+
+
+@cache
+def _furniture() -> NDArray[np.uint64]:
+    return np.array([get_string_id(word) for word in sorted(_generic("word"))], dtype=np.uint64)
 
 
 def _runs(story: Story, usable: NDArray[np.bool_], table: NDArray[np.uint64]) -> Iterator[Phrase]:
@@ -121,7 +129,7 @@ def _best(
         forms.setdefault(tuple(table[start:end, 1].tolist()), []).append((start, end))
     ranks = {lemma: float(scores[spans[0][0] + i]) for key, spans in forms.items() for i, lemma in enumerate(key)}
     left = sorted(forms, key=lambda key: (-sum(ranks[lemma] for lemma in key), forms[key][0]))[:_CANDIDATES]
-    left = [key for key in left if doc[slice(*forms[key][0])].text.lower() not in _generic()]
+    left = [key for key in left if doc[slice(*forms[key][0])].text.lower() not in _generic("phrase")]
     found: list[tuple[str, float]] = []
     told: set[int] = set()
     while left and len(found) < HOW_MANY:

@@ -28,7 +28,10 @@ def digits(text: str) -> float | None:
 
 
 def number(words: list[str]) -> float | None:
-    """The value of a number given as its lower-case tokens; None if it is none. "two thirds" multiplies, "two and a half" adds."""
+    """The value of a number given as its lower-case tokens, None if it is none.
+
+    "two thirds" multiplies, "two and a half" adds.
+    """
     total, current, previous = 0.0, None, ""
     for word in words:
         if word not in _SILENT:
@@ -37,7 +40,9 @@ def number(words: list[str]) -> float | None:
             if kind in {"unit", "tens"}:
                 current = (current or 0.0) + amount
             elif kind == "fraction":
-                current = current * amount if current is not None and previous not in {"and", "a"} else (current or 0.0) + amount
+                current = (
+                    current * amount if current is not None and previous not in {"and", "a"} else (current or 0.0) + amount
+                )
             elif kind in {"hundred", "dozen"}:
                 current = (1.0 if current is None else current) * amount
             elif kind == "scale":

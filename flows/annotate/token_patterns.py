@@ -1,7 +1,8 @@
-"""Patterns over tokens: every token gets a class (month, unit, digits, …), and a rule is a regular expression over classes.
+"""Patterns over tokens: each token gets a class (month, unit, digits, …), a rule is a regular expression over classes.
 
-An article becomes a string with one character a token, "." for tokens of no class, so Python's regular expressions run over
-tokens at the speed of text. In a pattern a word is a class ("month day comma? year"), everything else is regular-expression syntax:
+An article becomes a string with one character a token, "." for tokens of no class, so Python's regular expressions run
+over tokens at the speed of text. In a pattern a word is a class ("month day comma? year"), everything else is the syntax
+of regular expressions:
 
     WORDS.compile({"month_day": "month day", "ago": "number unit ago"}, macros={"number": "(digits|numeral)+"})
 """
@@ -122,7 +123,7 @@ class TokenPatterns:
     def scan(self, tagged: Tagged, start: int, end: int, read: Callable[[Found], int | None]) -> None:
         """Hand the matches between two tokens to `read`, in order.
 
-        `read` says at which token to go on, or None where it refuses the match: then another rule may fit from the next token on.
+        `read` says at which token to go on, or None where it refuses the match: another rule may fit from the next token on.
         """
         place = start
         for run in self._runs.finditer(tagged.classes, start, end):

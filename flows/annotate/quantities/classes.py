@@ -10,31 +10,27 @@ from flows.annotate.token_patterns import TokenClasses
 
 CLASSES = ["digits", "scaled", "fraction", "warm"]
 
-_WORDS = {
-    "%": "percent", "percent": "percent", "pct": "percent", "per": "per", "percentage": "percentage",
-    "point": "points", "points": "points", "basis": "basis", "-": "hyphen", "–": "hyphen", "—": "dash", "to": "to", "and": "and",
-    "a": "a", "an": "a", "half": "half", "minus": "minus", "of": "of", "or": "or", "day": "period", "hour": "period", "week": "period",
-    "month": "period", "year": "period", "second": "period", "minute": "period", "couple": "couple", "between": "between", "tens": "vague", "dozens": "vague", "hundreds": "vague", "thousands": "vague",
-    "millions": "vague", "billions": "vague", "trillions": "vague", "won": "won", "u.s.": "national", "us": "national",
-}  # fmt: skip
 _NUMBER_CLASSES = {"unit": "one", "hundred": "scale", "dozen": "scale"}
+_SIGNS = "-−"
 _SCALED = re.compile(r"([\d.,]+)(k|m|mn|mln|bn|b|bln|tn|trn)", re.IGNORECASE)
 _WARM = re.compile(r"(\d{1,3})(?:°|º)?([CF])")
-_SEPARATED = [f"{head}{body}{tail}" for head in ("d", "dd", "ddd") for body in (",ddd", ",ddd,ddd", ",ddd,ddd,ddd", ",dd,ddd", ",dd,dd,ddd")
-              for tail in ("", ".d", ".dd")]  # fmt: skip
+_GROUPS = (",ddd", ",ddd,ddd", ",ddd,ddd,ddd", ",dd,ddd", ",dd,dd,ddd")
+_SEPARATED = ["".join(parts) for parts in product(("d", "dd", "ddd"), _GROUPS, ("", ".d", ".dd"))]
 _WHOLE = ["d", "dd", "ddd", "dddd"]
 _DECIMAL = [f"{whole}.{part}" for whole, part in product(_WHOLE, _WHOLE)]
 
 
 def _read_digits(text: str) -> tuple[str, str] | None:
-    value = digits(text)
-    if value is None or "," in text and not re.fullmatch(r"\d{1,3}(,\d{2,3})+(\.\d+)?", text):
+    value = digits(text.lstrip(_SIGNS))
+    if value is None:
+        return None
+    if "," in text and not re.fullmatch(r"[-−]?\d{1,3}(,\d{2,3})+(\.\d+)?", text):
         return None
     return ("fraction" if "/" in text else "digits"), text
 
 
 def _read_marked(text: str) -> tuple[str, str] | None:
-    """ "1.2bn", "30C"."""
+    """Reads "1.2bn", "30C"."""
     if (found := _SCALED.fullmatch(text)) and digits(found[1]) is not None:
         return "scaled", f"{found[1]} {found[2].lower()}"
     if found := _WARM.fullmatch(text):
@@ -56,7 +52,7 @@ def currencies() -> dict[str, tuple[str, dict[str, str], float]]:
 @cache
 def words() -> TokenClasses:
     """The classes, read once a process."""
-    lexicon = {word: (kind, "US" if kind == "national" else word) for word, kind in _WORDS.items()}
+    lexicon = {word: (kind, "US" if kind == "national" else word) for word, kind in seed("quantity_words.csv").iter_rows()}
     capitalized = {"us"}
     for names, kind in seed("currencies.csv").select("words", "kind").iter_rows():
         for word in names.split("|"):
@@ -64,7 +60,7 @@ def words() -> TokenClasses:
             if kind == "code" or word in {"rs", "rs.", "tk", "tk.", "rm", "rp", "fr", "sh", "shs"}:
                 capitalized.add(word)
     for names, unit, kind in seed("units.csv").select("words", "unit", "kind").iter_rows():
-        lexicon |= {word: (kind, unit) for word in names.split("|")}
+        lexicon |= dict.fromkeys(names.split("|"), (kind, unit))
     for word, (kind, _) in numerals().items():
         if word not in lexicon and word not in {
             "third",
@@ -84,6 +80,7 @@ def words() -> TokenClasses:
             if demonym and " " not in demonym and demonym not in lexicon:
                 lexicon[demonym] = ("national", code)
                 capitalized.add(demonym)
-    readers = dict.fromkeys([*_WHOLE, *_DECIMAL, *_SEPARATED, "d/d"], _read_digits)
+    plain = [*_WHOLE, *_DECIMAL, *_SEPARATED]
+    readers = dict.fromkeys([*plain, *(f"{sign}{shape}" for sign in _SIGNS for shape in plain), "d/d"], _read_digits)
     marked = [f"{shape}{mark}" for shape in (*_WHOLE, *_DECIMAL) for mark in ("x", "xx", "xxx", "X", "XX", "°X", "ºX")]
     return TokenClasses(lexicon, readers | dict.fromkeys(marked, _read_marked), CLASSES, frozenset(capitalized))

@@ -32,13 +32,18 @@ class Context:
         """What stands before an amount: "more than" is more_than."""
         for length in range(min(_LONGEST_MODIFIER, start), 0, -1):
             found = _modifiers().get(tuple(self.doc[i].lower_ for i in range(start - length, start)))
-            if found:
+            if found and not (
+                length == 1 and self.doc[start - 1].lower_ in {"about", "around"} and self.doc[start - 1].dep_ == "prep"
+            ):
                 return found
         return None
 
     def currency(self, symbol: str, national: str | None = None) -> tuple[str | None, float]:
-        """ISO 4217 code and factor of a currency word: the country's named with it, else the source's own of that name, else the
-        one that is usually meant; no code for a country's currency that isn't known."""
+        """ISO 4217 code and factor of a currency word.
+
+        The currency of the country named with it, else the source's own of that name, else the one that is usually meant; no
+        code for a country's currency that isn't known.
+        """
         code, local, factor = currencies()[symbol]
         if national:
             # A currency's code begins with its country's.

@@ -8,7 +8,8 @@ from flows.annotate.token_patterns import TokenPatterns
 MACROS = {
     "small": "(tens hyphen? one|tens|one)",
     "magnitude": "(scale ((and)? small)?)",
-    "amount": "((digits|small|scaled|half a|a couple of?|a(?=scale)|scale) (and a half|fraction|half)? magnitude*)|fraction(?=measure)",
+    "bare": "(digits|small|scaled|half a|a couple of?|a(?=scale)|scale)",
+    "amount": "(bare (and a half|fraction|half)? magnitude*)|fraction(?=measure)",
     "joint": "(hyphen|dash|to|and|or)",
     "measure": "((power)* unit|degree unit?|warm)",
 }

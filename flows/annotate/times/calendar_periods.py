@@ -7,11 +7,36 @@ from flows.annotate.times.match import ABSOLUTE, NARRATIVE, PUBLICATION, Match, 
 from flows.annotate.times.tense import CERTAIN, FUTURE
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_AMOUNTS = frozenset(("MONEY", "PERCENT", "QUANTITY"))
+_BEFORE_AMOUNTS = frozenset(("$", "£", "€", "¥", "#", "no.", "than", "nearly", "about", "some"))
+_BEFORE_YEARS = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "during",
+        "before",
+        "after",
+        "of",
+        "early",
+        "late",
+        "and",
+        "to",
+        "the",
+        "(",
+        "'s",
+        "’s",
+    ]
+)
+_COUNTED = frozenset(("%", "percent", "people", "dead"))
 _OTHER_NAMES = frozenset(("PERSON", "ORG", "GPE", "EVENT", "WORK_OF_ART", "FAC"))
 
 
 def read_month_year(match: Match, context: Context) -> Value | None:
-    """ "March 1998", "March of last year"."""
+    """Reads "March 1998", "March of last year"."""
     month = match.words["month"][0]
     if year := match.first("year"):
         return Value("DATE", f"{year}-{month}", ABSOLUTE)
@@ -21,13 +46,15 @@ def read_month_year(match: Match, context: Context) -> Value | None:
 
 
 def read_month_of(match: Match, context: Context) -> Value | None:
-    """ "April", "last October", "early next May", "April this year"."""
+    """Reads "April", "last October", "early next May", "April this year"."""
     month = int(match.words["month"][0])
     if _is_name(match, context):
         return None
     if match.has("unit"):
         return read_month_year(match, context)
     if not match.has("which", "previous", "following") or context.published is None:
+        if year := context.just_told_year(month, match.start):
+            return Value("DATE", f"{year}-{month:02}", NARRATIVE)
         return Value("DATE", context.month(month, match.start, match.end), PUBLICATION)
     behind = (context.published.month - month) % 12
     steps = match.steps()
@@ -82,7 +109,7 @@ def _is_name(match: Match, context: Context) -> bool:
 
 
 def read_this_period(match: Match, context: Context) -> Value | None:
-    """ "last week", "this year", "the same day", "that month", "the previous quarter"."""
+    """Reads "last week", "this year", "the same day", "that month", "the previous quarter"."""
     unit, steps = match.unit(), match.steps()
     if unit in {"TH", "TM"} or match.has("every"):
         return None
@@ -100,7 +127,7 @@ def read_this_period(match: Match, context: Context) -> Value | None:
 
 
 def read_the_period(match: Match, context: Context) -> Value | None:
-    """ "for the week", "in the quarter": the period told, if of that size, else the present one."""
+    """Reads "for the week", "in the quarter": the period told, if of that size, else the present one."""
     unit = match.unit()
     if unit not in {"W", "M", "Q", "Y"} or (unit == "Q" and not context.business):
         return None
@@ -110,7 +137,7 @@ def read_the_period(match: Match, context: Context) -> Value | None:
 
 
 def read_months_sharing_year(match: Match, context: Context) -> list[Value]:
-    """ "April and May 1998": the year counts for both."""
+    """Reads "April and May 1998": the year counts for both."""
     year = match.words["year"][0]
     second = max(i for i, kind in enumerate(match.kinds) if kind == "month")
     spans = ((match.start, match.start + 1), (match.start + second, match.end))
@@ -118,7 +145,7 @@ def read_months_sharing_year(match: Match, context: Context) -> list[Value]:
 
 
 def read_week_of(match: Match, context: Context) -> Value | None:
-    """ "the week of March 6"."""
+    """Reads "the week of March 6"."""
     if match.unit() != "W":
         return None
     found = day_of(match, context)
@@ -127,7 +154,7 @@ def read_week_of(match: Match, context: Context) -> Value | None:
 
 
 def read_quarter(match: Match, context: Context) -> Value | None:
-    """ "third quarter", "the first quarter of 1998", "this quarter"; not a game's quarter, so only in articles of business."""
+    """Reads "third quarter", "the first quarter of 1998"; a game has quarters too, so only in articles of business."""
     if not (match.has("year", "fiscal", "quartername") or context.business):
         return None
     number = match.first("ordinal") or match.first("quartername")
@@ -145,7 +172,7 @@ def read_quarter(match: Match, context: Context) -> Value | None:
 
 
 def _year_of_part(last_month: int, match: Match, context: Context) -> str:
-    """The year of a quarter, half or season that ends with `last_month`: the latest that has begun, or, told as future, the next."""
+    """The year of a quarter that ends with `last_month`: the latest that has begun, or, told as future, the next."""
     if not context.published:
         return "XXXX"
     begun = context.published.month >= last_month - 2
@@ -156,7 +183,7 @@ def _year_of_part(last_month: int, match: Match, context: Context) -> str:
 
 
 def read_half_year(match: Match, context: Context) -> Value | None:
-    """ "the first half of the year", "the second half of 1998", "first half results"."""
+    """Reads "the first half of the year", "the second half of 1998", "first half results"."""
     number = match.first("ordinal") or match.first("halfname") or str(max(1, match.steps()))
     if number not in {"1", "2"} or (match.has("unit") and match.unit() != "Y"):
         return None
@@ -201,14 +228,14 @@ def read_season(match: Match, context: Context) -> Value | None:
 
 
 def _is_other_word(match: Match) -> bool:
-    """ "the fall of Rome", "to spring", "Spring Street"."""
+    """Whether the season's word means something else: "the fall of Rome", "to spring"."""
     token = match.doc[match.start + match.kinds.index("season")]
     following = match.doc[match.end].lower_ if match.end < len(match.doc) else ""
     return token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (token.lower_ in {"fall", "spring"} and following == "of")
 
 
 def read_decade(match: Match, context: Context) -> Value | None:
-    """ "the 1990s" is 199."""
+    """Reads "the 1990s": 199."""
     value = match.first("decade") or match.first("decadeword")
     if value is None or not (
         len(value) == 3
@@ -232,51 +259,23 @@ def read_year(match: Match, context: Context) -> Value | None:
 
 def _is_year(match: Match, year: int) -> bool:
     """A number of four digits is a year by its place and size, not when it counts or measures something."""
-    doc, last = match.doc, match.end - 1
+    doc = match.doc
     before = doc[match.start - 1].lower_ if match.start else ""
-    token = doc[last]
-    kind = token.ent_type_
-    if kind in {"MONEY", "PERCENT", "QUANTITY"} or before in {
-        "$",
-        "£",
-        "€",
-        "¥",
-        "#",
-        "no.",
-        "than",
-        "nearly",
-        "about",
-        "some",
-    }:
+    after = doc[match.end] if match.end < len(doc) else None
+    kind = doc[match.end - 1].ent_type_
+    if kind in _AMOUNTS or before in _BEFORE_AMOUNTS or (after is not None and after.lower_ in _COUNTED):
         return False
-    following = doc[match.end].lower_ if match.end < len(doc) else ""
-    if following in {"%", "percent", "people", "dead"}:
-        return False
-    leading = before in {
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "during",
-        "before",
-        "after",
-        "of",
-        "early",
-        "late",
-        "and",
-        "to",
-        "the",
-        "(",
-    }
     if kind == "DATE":
         return 1000 <= year <= 2100
-    return 1900 <= year <= 2060 and (leading or kind == "") and kind != "CARDINAL" or (leading and 1700 <= year <= 2060)
+    leading = before in _BEFORE_YEARS
+    usual = 1900 <= year <= 2060
+    if kind == "CARDINAL" and not leading:
+        return usual and after is not None and after.tag_ in {"NN", "NNP", "JJ"}
+    return usual or (leading and year >= 1700)
 
 
 def read_year_range(match: Match, context: Context) -> Value | None:
-    """ "1994-97": an interval."""
+    """Reads "1994-97": an interval."""
     first = match.words["year"][0]
     second = match.doc[match.end - 1].text
     second = first[: 4 - len(second)] + second
@@ -290,7 +289,7 @@ def read_compound_year(match: Match, context: Context) -> Value | None:
 
 
 def read_end_of_period(match: Match, context: Context) -> Value | None:
-    """ "the end of the year", "year-end", "later in the day": the period itself, told or now."""
+    """Reads "the end of the year", "year-end", "later in the day": the period itself, told or now."""
     unit = "Y" if match.has("yearend") else match.unit()
     if unit in {"TH", "TM", "TS", "D"}:
         return None

@@ -21,7 +21,8 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 _DIGIT_SHAPES = ["d", "dd", "ddd", "dddd", "d,ddd", "dd,ddd", "ddd,ddd", "d.d", "d.dd", "dd.d", "dd.dd", "d/d"]
 _OTHER_SHAPES = [
-    "d:dd", "dd:dd", "d:ddxx", "dd:ddxx", "d:ddXX", "dd:ddXX", "d:dd:dd", "dd:dd:dd", "dxx", "ddxx", "ddXX", "dXX", "d.ddxx", "dd.ddxx",
+    "d:dd", "dd:dd", "d:ddxx", "dd:ddxx", "d:ddXX", "dd:ddXX", "d:dd:dd", "dd:dd:dd", "dxx", "ddxx", "ddXX", "dXX",
+    "d.ddxx", "dd.ddxx",
     "dx.x", "ddx.x", "dx.x.", "ddx.x.", "ddx", "ddddx", "xxx-ddddx", "xxx-ddx", "xxxx-ddddx", "xxxx-ddx", "dd'x", "dddd'x",
     "xxx-dddd", "xxxx-dddd", "Xd", "dX", "XXdddd", "XXdd", "d/d/dd", "d/d/dddd",
     "dddd-dd-dd", "dd-dd-dd", "dd-dd-dddd", "d.d.dddd", "d.dd.dddd", "dd.d.dddd",
@@ -62,7 +63,7 @@ def _read_shape(text: str) -> tuple[str, str] | None:
     if found := _HOUR.fullmatch(text):
         value = _clock(found[1], "00", found[2])
         return ("hourclock", value) if value else None
-    if ":" in text or text[-1] in "mM." and text[:1].isdigit():
+    if ":" in text or (text[-1] in "mM." and text[:1].isdigit()):
         found = _CLOCK.fullmatch(text)
         value = _clock(*found.groups()) if found else None
         return (("hourclock" if found and found[3] else "clock"), value) if value else None

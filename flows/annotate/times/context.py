@@ -14,6 +14,8 @@ from flows.annotate.times import periods
 from flows.annotate.times.tense import CERTAIN, FUTURE, PAST, PRESENT, direction
 
 _NAMES = frozenset(("ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "FAC"))
+_JUST = 5  # tokens
+_AT_HAND = 60  # tokens
 _FAR_BACK = 3
 _DATELINE = 60  # tokens from the start within which a dateline stands
 _DAY = len("2016-09-16")
@@ -37,12 +39,26 @@ class Context:
     dateline: bool = False  # `published` was read from the article's dateline
     told: date | None = None  # first day of the last period told
     told_unit: str = "D"  # that period's size
+    told_at: int = 0
     _business: bool | None = None
 
-    def remember(self, value: str) -> None:
-        """Keep a value as the last date told, when it names a period."""
+    def just_told_year(self, month: int, place: int) -> int | None:
+        """The year of that month if it was told just before: "four months later, in May"."""
+        near = self.told is not None and self.told_unit in {"M", "D"} and place - self.told_at <= _JUST
+        return self.told.year if self.told and near and self.told.month == month else None
+
+    def day_at_hand(self, start: int, end: int) -> date | None:
+        """The day that a time of day belongs to: the last one told, not far before and not ahead of what is told as past."""
+        if self.told is None or self.told_unit != "D" or start - self.told_at > _AT_HAND:
+            return None
+        ahead = self.published is not None and self.told > self.published
+        return None if ahead and self.tense(start, end) == PAST else self.told
+
+    def remember(self, value: str, place: int) -> None:
+        """Keep a value as the last date told, when it names a period; `place` is its last token."""
         limits = periods.bounds(value)
         if limits:
+            self.told_at = place
             self.told = limits[0].date()
             self.told_unit = {4: "Y", 7: "Q" if "Q" in value else "M", 3: "E", 2: "C"}.get(
                 len(value), "W" if "-W" in value else "D"
@@ -50,14 +66,14 @@ class Context:
 
     @property
     def business(self) -> bool:
-        """Whether the article is about business rather than sport, where a quarter is part of a game; settled when first asked."""
+        """Whether the article is about business rather than sport, where a quarter is part of a game."""
         if self._business is None:
             counts = Counter(domain for token in self.doc if (domain := _domains().get(token.lower)))
             self._business = counts["business"] > counts["sport"]
         return self._business
 
     def adopt_dateline(self, time: TimeExpression, paragraph: int) -> None:
-        """Without a publication date, take the full date of a dateline for it: "LAGOS 1996-08-30", "Cairo, Apr 21 2022 (IPS) -"."""
+        """Without a publication date, take the full date of a dateline for it ("LAGOS 1996-08-30")."""
         if self.published or time.start > _DATELINE or time.anchor != "absolute" or len(time.value) != _DAY:
             return
         opening = all(token.text[0].isupper() or token.is_punct for token in self.doc[paragraph : time.start])
@@ -88,14 +104,14 @@ class Context:
         return periods.name(day, unit) if day else periods.unknown(unit)
 
     def weekday(self, number: int, start: int, end: int) -> str:
-        """The day of that name (1 is Monday): the publication day itself, the one before it, or, told as future, the one after."""
+        """The day of that name (1 is Monday): publication day itself, the one before, or, told as future, after."""
         if not self.published:
             return f"XXXX-WXX-{number}"
         back = (self.published.isoweekday() - number) % 7
         steps = -back
         if back:
             tense = self.tense(start, end)
-            # What only may lie ahead ("to meet Friday", "opens Tuesday") does so if that isn't much farther than the day just past.
+            # What may lie ahead ("to meet Friday", "opens Tuesday") does so if that isn't much farther than the day past.
             if tense == CERTAIN or (tense in {PRESENT, FUTURE} and back >= _FAR_BACK):
                 steps += 7
         return self.relative("D", steps)
@@ -122,7 +138,7 @@ class Context:
         return self._nearest(days, start, end).isoformat()
 
     def last_month_day(self, month: int, day: int) -> str:
-        """ "last Oct. 23": the latest one before publication."""
+        """For "last Oct. 23": the latest one before publication."""
         assert self.published is not None
         past = [periods.calendar_date(year, month, day) for year in (self.published.year, self.published.year - 1)]
         found = next((when for when in past if when and when < self.published), None)

@@ -61,7 +61,7 @@ def _weekday(match: Match, context: Context, number: int) -> str:
 
 
 def _names_a_day(match: Match, context: Context) -> bool:
-    """ "Black Monday", "Sunday Times": a day's name inside a name."""
+    """Whether the day's name is part of a name: "Moral Monday", "Sunday Times"."""
     place = match.start + next(i for i, kind in enumerate(match.kinds) if kind == "weekday")
     if context.in_name(place):
         return True
@@ -120,7 +120,7 @@ def read_iso_date(match: Match, context: Context) -> Value | None:
 
 
 def read_day_range(match: Match, context: Context) -> Value | None:
-    """ "May 3-5": an interval of two days."""
+    """Reads "May 3-5": an interval of two days."""
     days = [
         int(match.doc[match.start + i].text.rstrip("sthndr"))
         for i, kind in enumerate(match.kinds)
@@ -138,7 +138,7 @@ def read_day_range(match: Match, context: Context) -> Value | None:
 
 
 def read_day_list(match: Match, context: Context) -> list[Value]:
-    """ "April 24 and 25", "May 3, 4 and 5, 1998": a day each."""
+    """Reads "April 24 and 25", "May 3, 4 and 5, 1998": a day each."""
     month, year = match.words["month"][0], match.first("year")
     numbers = [match.start + i for i, kind in enumerate(match.kinds) if kind in {"hour", "dayno", "dayth"}]
     found: list[Value] = []
@@ -159,7 +159,7 @@ def read_day_list(match: Match, context: Context) -> list[Value]:
 
 
 def read_days_sharing_year(match: Match, context: Context) -> list[Value]:
-    """ "Oct. 3 to Nov. 5, 1998": the year counts for both."""
+    """Reads "Oct. 3 to Nov. 5, 1998": the year counts for both."""
     year = int(match.words["year"][0])
     joint = next(i for i, kind in enumerate(match.kinds) if kind in {"to", "and", "hyphen", "in", "since"})
     found: list[Value] = []
@@ -172,12 +172,11 @@ def read_days_sharing_year(match: Match, context: Context) -> list[Value]:
     return found
 
 
-def read_holiday(match: Match, context: Context) -> Value | None:
-    """ "Thanksgiving Day", "last Christmas", "Easter 1998"."""
-    first = match.end - 1
-    named = holiday_at(match.doc, first, context.country)
+def read_holiday(match: Match, context: Context) -> Value | list[Value] | None:
+    """Thanksgiving Day, "last Christmas", "Easter 1998"; a day with a name that is no holiday ("Super Tuesday") is no date."""
+    named = holiday_at(match.doc, match.start + match.kinds.index("holiday"), context.country)
     if not named:
-        return None
+        return [] if match.has("weekday") else None
     end, rule = named
     following = match.doc[end].text if end < len(match.doc) else ""
     if following.isdigit() and len(following) == 4:
@@ -212,21 +211,23 @@ def read_part_on_day(match: Match, context: Context) -> Value | None:
 
 
 def read_this_part(match: Match, context: Context) -> Value | None:
-    """ "this morning", "last night", "that evening", "the next morning"."""
+    """Reads "this morning", "last night", "that evening", "the next morning"."""
     part = match.words["part"][0]
     first = match.doc[match.start].lower_
     if not match.has("which", "that", "same", "following", "previous"):
-        return _part_alone(part, context)
+        return _part_alone(match, part, context)
     if match.has("that", "same", "following", "previous") or (first == "the" and match.has("which")):
         steps = -1 if match.has("previous") else match.steps()
         return Value("TIME", f"{context.from_told('D', steps)}T{part}", NARRATIVE)
     return Value("TIME", f"{context.relative('D', match.steps())}T{part}", PUBLICATION)
 
 
-def _part_alone(part: str, context: Context) -> Value | None:
-    """ "in the evening", "late afternoon": of the last day told."""
-    if context.told and context.told_unit == "D":
-        return Value("TIME", f"{context.told.isoformat()}T{part}", NARRATIVE)
+def _part_alone(match: Match, part: str, context: Context) -> Value | None:
+    """Reads "in the evening", "late afternoon": of the last day told."""
+    if match.has("hyphen") or (match.start and match.doc[match.start - 1].lower_ in {"a", "an"}):
+        return None
+    if told := context.day_at_hand(match.start, match.end):
+        return Value("TIME", f"{told.isoformat()}T{part}", NARRATIVE)
     return Value("TIME", f"XXXX-XX-XXT{part}", None)
 
 
@@ -262,11 +263,11 @@ def read_clock_on_day(match: Match, context: Context) -> Value | None:
 def read_clock(match: Match, context: Context) -> Value | None:
     """A time of day alone is one of the last day told, if told as a day, else of the publication day."""
     time = clock_value(match)
-    if not time or not match.has("ampm", "hourclock", "clockword", "oclock", "zone", "part"):
-        if not (time and match.has("clock") and _after_preposition(match)):
-            return None
-    if context.told and context.told_unit == "D":
-        return Value("TIME", f"{context.told.isoformat()}{time}", NARRATIVE)
+    said = match.has("ampm", "hourclock", "clockword", "oclock", "zone", "part")
+    if not time or not (said or (match.has("clock") and _after_preposition(match))):
+        return None
+    if told := context.day_at_hand(match.start, match.end):
+        return Value("TIME", f"{told.isoformat()}{time}", NARRATIVE)
     if context.published:
         return Value("TIME", f"{context.published.isoformat()}{time}", PUBLICATION)
     return Value("TIME", time, None)

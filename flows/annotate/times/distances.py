@@ -23,13 +23,13 @@ def read_duration(match: Match, context: Context) -> Value | None:
 
 
 def _is_title(match: Match) -> bool:
-    """ "60 Minutes", "Ten Year Plan": with capitals inside a sentence it is a name."""
+    """Whether it is a name, with capitals inside a sentence: "60 Minutes", "Ten Year Plan"."""
     unit = match.doc[match.end - 1]
     return unit.text.istitle() and not match.doc[match.start].is_sent_start
 
 
 def _is_some_day(match: Match) -> bool:
-    """ "One day he will": no length, no date."""
+    """Whether it means some day: "One day he will"."""
     if match.kinds != ["numeral", "unit"] or match.words["numeral"][0] != "1" or match.unit() != "D":
         return False
     before = match.doc[match.start - 1].lower_ if match.start else ""
@@ -37,12 +37,12 @@ def _is_some_day(match: Match) -> bool:
 
 
 def read_hours_of_day(match: Match, context: Context) -> Value | None:
-    """ "24 hours a day", "two days a week": each day, each week."""
+    """Reads "24 hours a day", "two days a week": each day, each week."""
     return Value("SET", periods.duration(1, match.words["unit"][-1]), None)
 
 
 def _is_rate(match: Match) -> bool:
-    """ "barrels a day", "$5 a month": a unit after what it counts."""
+    """Whether the unit follows what it counts: "barrels a day", "$5 a month"."""
     before = match.doc[match.start - 1] if match.start else None
     return (
         before is not None
@@ -56,14 +56,14 @@ def read_hyphen_duration(match: Match, context: Context) -> Value | None:
 
 
 def read_long_unit(match: Match, context: Context) -> Value | None:
-    """ "day-long", "decades-long"."""
+    """Reads "day-long", "decades-long"."""
     if value := match.first("long_adjective"):
         return Value("DURATION", value, None)
     return Value("DURATION", periods.duration(None if match.has("units") else 1, match.unit()), None)
 
 
 def read_past_periods(match: Match, context: Context) -> Value | None:
-    """ "the past three months", "the next two years"."""
+    """Reads "the past three months", "the next two years"."""
     if match.has("ordinal") and not match.has("which", "past", "previous", "following", "recent"):
         amount = match.amount()
         return Value("DURATION", periods.duration(amount, match.unit()), None)
@@ -84,17 +84,19 @@ def _span_from_now(match: Match, context: Context, amount: float | None, unit: s
 
 
 def read_vague_periods(match: Match, context: Context) -> Value | None:
-    """ "recent days", "coming years"."""
+    """Reads "recent days", "coming years"."""
     return Value("DURATION", periods.duration(None, match.unit()), None)
 
 
 def read_ago(match: Match, context: Context) -> Value | None:
-    """ "two months ago", "a year earlier", "three days later", "five days from now"."""
+    """Reads "two months ago", "a year earlier", "three days later", "five days from now"."""
     unit, amount = match.unit(), match.amount()
     if amount is not None and amount <= 1 and unit in {"E", "C"}:
         unit, amount = "Y", amount * (10 if unit == "E" else 100)
     if amount is None or (match.kinds[0] == "units"):
-        return Value("DATE", "PAST_REF" if match.has("ago", "earlier") else "FUTURE_REF", PUBLICATION)
+        if match.has("earlier", "later"):
+            return Value("DURATION", periods.duration(None, unit), None)
+        return Value("DATE", "PAST_REF" if match.has("ago") else "FUTURE_REF", PUBLICATION)
     told = match.has("earlier", "later")
     steps = -amount if match.has("ago", "earlier") else amount
     if unit in _WITHIN_DAY:
@@ -114,7 +116,7 @@ def _told_at_its_size(context: Context, unit: str, steps: float) -> str:
 
 
 def read_before_after(match: Match, context: Context) -> Value | None:
-    """ "a year before": from the last date told; before a clause ("the day after he left") only a length, or nothing."""
+    """Reads "a year before": from the last date told; before a clause ("the day after he left") only a length, or nothing."""
     closing = match.end >= len(match.doc) or match.doc[match.end].is_punct
     if closing and match.unit() not in _WITHIN_DAY and match.amount() is not None and context.told:
         steps = (match.amount() or 1.0) * (-1 if match.has("before") else 1)
@@ -125,7 +127,7 @@ def read_before_after(match: Match, context: Context) -> Value | None:
 
 
 def read_year_ago(match: Match, context: Context) -> Value | None:
-    """ "the year-earlier quarter"."""
+    """Reads "the year-earlier quarter"."""
     unit = "Y" if match.has("yearago") else match.unit()
     if context.told and context.told_unit in {"Q", "M"}:
         return Value("DATE", _told_at_its_size(context, unit, -1), NARRATIVE)
@@ -133,7 +135,7 @@ def read_year_ago(match: Match, context: Context) -> Value | None:
 
 
 def read_rate(match: Match, context: Context) -> Value | None:
-    """ "every day", "twice a week", "every two years", "every Sunday"."""
+    """Reads "every day", "twice a week", "every two years", "every Sunday"."""
     if weekday := match.first("weekday"):
         return Value("SET", f"XXXX-WXX-{weekday}", None)
     if month := match.first("month"):
@@ -150,13 +152,13 @@ def read_weekdays(match: Match, context: Context) -> Value | None:
 
 
 def read_frequency(match: Match, context: Context) -> Value | None:
-    """ "daily"; with a capital inside a sentence it is a newspaper's name."""
+    """Reads "daily"; with a capital inside a sentence it is a newspaper's name."""
     token = match.doc[match.start]
     return None if token.pos_ == "PROPN" else Value("SET", match.words["frequency"][0], None)
 
 
 def read_before_day(match: Match, context: Context) -> Value | None:
-    """ "the day before yesterday", "the day after tomorrow"."""
+    """Reads "the day before yesterday", "the day after tomorrow"."""
     if match.unit() != "D":
         return None
     steps = -1 if match.has("before") else 1
@@ -166,7 +168,7 @@ def read_before_day(match: Match, context: Context) -> Value | None:
 
 
 def read_first_periods(match: Match, context: Context) -> Value | None:
-    """ "the first nine months"."""
+    """Reads "the first nine months"."""
     return Value("DURATION", periods.duration(_after_ordinal(match), match.unit()), None)
 
 
@@ -177,12 +179,12 @@ def _after_ordinal(match: Match) -> float | None:
 
 
 def read_age(match: Match, context: Context) -> list[Value]:
-    """ "45-year-old", "six years old": an age is no time."""
+    """Reads "45-year-old", "six years old": an age is no time."""
     return []
 
 
 def read_reference(match: Match, context: Context) -> Value | None:
-    """ "now", "recently"; not "Now," that opens a sentence, and not "now that"."""
+    """Reads "now", "recently"; not "Now," that opens a sentence, and not "now that"."""
     token = match.doc[match.end - 1]
     following = match.doc[match.end].lower_ if match.end < len(match.doc) else ""
     if token.lower_ == "now" and (token.text == "Now" or following == "that"):
@@ -191,7 +193,7 @@ def read_reference(match: Match, context: Context) -> Value | None:
 
 
 def read_future(match: Match, context: Context) -> Value | None:
-    """ "the future", "future talks"; not a future that is traded ("the September bond future")."""
+    """Reads "the future", "future talks"; not a future that is traded ("the September bond future")."""
     before = match.doc[match.start - 1] if match.start and not match.has("the") else None
     if before is not None and (before.pos_ in {"NOUN", "PROPN"} or before.lower_ == "a"):
         return None
@@ -199,7 +201,7 @@ def read_future(match: Match, context: Context) -> Value | None:
 
 
 def read_present(match: Match, context: Context) -> Value | None:
-    """ "at present", "at the moment"."""
+    """Reads "at present", "at the moment"."""
     return Value("DATE", "PRESENT_REF", PUBLICATION) if match.has("at") else None
 
 

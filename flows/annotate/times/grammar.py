@@ -37,14 +37,15 @@ RULES = {
     "day_list": "(weekday comma?)? month dom (comma dom)* comma? (and|to) dom (comma? year)?",
     "date": "date",
     "months_sharing_year": "month (to|and|hyphen|comma|in) month (of|comma)? year",
-    "holiday": "(the|which|previous)* holiday",
+    "holiday": "(the|which|previous)* holiday weekday?",
     "month_year": "stages? month (of|comma)? year|stages? month (of? which unit|of that unit)",
     "clock": "hour hyphen? oclock|clocktime",
     # days by name
     "week_of": "the? unit of monthday",
     "before_day": "the unit (before|after) (deictic|(which)? weekday)",
     "deictic": "(stages in? the?)? deictic|tonight",
-    "this_part": "(?<=in)the part|stage hyphen? part|stages? (the|that)? (which|following|previous|same|that) part|stages? that same part",
+    "this_part": "(?<=in)the part|stage hyphen? part|stages? (the|that)? (which|following|previous|same"
+    "|that) part|stages? that same part",
     "weekday": "stages? (the? which|the? following|the? previous)? weekday",
     # numbers of periods
     "hours_of_day": "amount units (a|every|per) unit",
@@ -52,21 +53,26 @@ RULES = {
     "ago": "(a|amount)? more? filler* period (back|later|from (reference|deictic))|half a (unit|quarter) back",
     "before_after": "(a|amount|the) more? period (before|after)",
     "year_ago": "the? (same? period)? unit hyphen (earlier|ago)|yearago",
-    "past_periods": "stages? (the|these)? (which|past|previous|following|recent|ordinal) (amount|few) more? filler* units"
+    "past_periods": "stages? (the|these)? (which|past|previous|following|recent|ordinal) (amount"
+    "|few) more? filler* units"
     "|stages? (the|these)? (amount) (which|past|previous|following) units",
     "vague_periods": "(the|these)? (which|past|recent|previous|following) units",
     "rate": "(rate|every other|every) (amount|ordinal)? (unit|units|weekend|quarter|weekday|part)|every (month)",
     "weekdays": "weekdays (and weekdays)?|(weekday parts)",
     "frequency": "frequency",
     "long_unit": "(unit|units) hyphen long|long_adjective",
-    "hyphen_duration": "(amount|a) hyphen (unit|units) (hyphen long)?|(hour|dayno|integer|numeral) hyphen to hyphen amount hyphen unit",
+    "hyphen_duration": "(amount|a) hyphen (unit|units) (hyphen long)?|(hour|dayno|integer"
+    "|numeral) hyphen to hyphen amount hyphen unit",
     # periods of the calendar, named by what they are to now
-    "quarter": "stages? (the? (ordinal|which|same) hyphen? quarter (of? (the? fiscal unit?)? (fiscal? year|which unit|that unit))?"
+    "quarter": "stages? (the? (ordinal|which|same) hyphen? quarter (of? (the? fiscal unit?)? (fiscal? year"
+    "|which unit|that unit))?"
     "|year ordinal hyphen? quarter|quartername (of? year)?|year quartername)",
     "half_year": "(the? (ordinal|which) hyphen? half (of (the|which)? (unit|year))?|halfname year?)",
-    "fiscal": "(the? which? (fiscal|financial) unit? (year (hyphen|decimal)? (dayno|integer|hour)?)|fiscalyear|the? (which|previous|following) (fiscal|financial) unit)",
+    "fiscal": "(the? which? (fiscal|financial) unit? (year (hyphen|decimal)? (dayno|integer|hour)?)|fiscalyear"
+    "|the? (which|previous|following) (fiscal|financial) unit)",
     "first_periods": "the? ordinal (amount) units (of (fiscal? year|the unit|which unit))?",
-    "season": "stages? (the|begin)? (which|that|same|previous|following|every)? season (of? (year|which unit|that unit)|hyphen year)?",
+    "season": "stages? (the|begin)? (which|that|same|previous|following|every)? season (of? (year|which unit"
+    "|that unit)|hyphen year)?",
     "decade": "(stages|begin)* (the|apostrophe)* (decade|decadeword)",
     "century": "(stages|begin)* the? (ordinal|dayth) hyphen? unit",
     "month_of": "(begin|stages)* (which|previous|following)? month (deixis unit)?",
@@ -74,7 +80,8 @@ RULES = {
     "end_of_period": "the? (span of the unit|unit hyphen span|yearend)|(stages|begin) (in the unit|unit)",
     "the_period": "(?<=in|for)the (unit|quarter)",
     "weekend": "(the|a) weekend",
-    "duration": "(amount) more? filler* (unit|units|weekend)|a filler* (unit|season)(?!hyphen (long|old))|(a? half) hyphen? a? unit|for units|in the units (before|after)",
+    "duration": "(amount) more? filler* (unit|units|weekend)|a filler* (unit|season)(?!hyphen (long|old))"
+    "|(a? half) hyphen? a? unit|for units|in the units (before|after)",
     # words
     "compound_year": "compoundyear",
     "these_days": "these units",
@@ -87,8 +94,10 @@ RULES = {
 }
 
 CORES = (
-    "month weekday weekdays unit units quarter weekend part clockword hourclock clock ampm deictic tonight reference future past present season "
-    "decade decadeword fiscal fiscalyear frequency slashdate year compoundyear quartername halfname yearago yearend long_adjective oclock holiday"
+    "month weekday weekdays unit units quarter weekend part clockword hourclock clock ampm deictic "
+    "tonight reference future past present season "
+    "decade decadeword fiscal fiscalyear frequency slashdate year compoundyear quartername halfname "
+    "yearago yearend long_adjective oclock holiday"
 )
 
 

@@ -8,12 +8,12 @@ from flows.annotate.token_patterns import Found, Tagged
 
 READINGS: dict[str, Reading] = {**days.READINGS, **calendar_periods.READINGS, **distances.READINGS}
 
-# How sure a kind of value is: what was told in full, what the publication date and tense make of it, what the text before it does.
+# How sure a value is: told in full, made of the publication date and tense, or of the text before it.
 _CONFIDENCE = {"absolute": 0.95, "publication": 0.85, "narrative": 0.7, None: 0.8}
 
 
 def read(found: Found, tagged: Tagged, context: Context) -> list[TimeExpression] | None:
-    """The time expressions of a match; None when its words turn out to mean something else, empty when they are no matter of time."""
+    """The time expressions of a match; None when its words mean something else, empty when they are no matter of time."""
     match = match_of(found, tagged)
     values = READINGS[found.rule](match, context)
     if values is None:
@@ -25,7 +25,7 @@ def _expression(match: Match, value: Value, context: Context) -> TimeExpression:
     limits, anchor = value.limits, value.anchor
     if value.type in {"DATE", "TIME"}:
         limits = periods.bounds(value.value)
-        context.remember(value.value)
+        context.remember(value.value, match.end - 1)
     if not limits and anchor != "absolute":
         anchor = None
     elif value.limits or (anchor == PUBLICATION and context.dateline):

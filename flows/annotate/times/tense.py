@@ -16,12 +16,16 @@ _REPORTING = frozenset(("say", "tell", "report", "add", "write", "announce"))
 
 @cache
 def _future_verbs() -> dict[str, str]:
-    """Lemma → own: what it governs lies ahead even as its object ("planned a rally Friday"); infinitive: only "to …"; until: a new term."""
+    """Lemma → what lies ahead of it.
+
+    own: even its object ("plans a rally Friday"); participle: also "set for", "expected in"; infinitive: what it governs
+    with "to"; until: a new term ("postponed until Friday").
+    """
     return dict(seed("time_future_verbs.csv").select("lemma", "scope").iter_rows())
 
 
 def direction(doc: Doc, start: int, end: int) -> int | None:
-    """PAST, PRESENT, FUTURE ("would", "to …") or CERTAIN ("will", "planned") by the nearest governing verb, None where no verb governs."""
+    """PAST, PRESENT, FUTURE ("would", "to …") or CERTAIN ("will", "plans"), by the nearest governing verb; None without one."""
     before = doc[start - 1].lower_ if start else ""
     if before == "as" and start > 2 and doc[start - 3].lower_ == "as" and doc[start - 2].lower_ in {"soon", "early"}:
         return CERTAIN
@@ -76,7 +80,7 @@ def _tense(verb: Token) -> int | None:
 
 
 def _tense_of_infinitive(verb: Token, perfect: bool) -> int | None:
-    """ "to meet Friday" lies ahead of what governs it ("plans to"); after a verb that got it done ("managed to") it is past."""
+    """What "to" governs lies ahead ("plans to meet Friday"); after a verb that got it done ("managed to") it is past."""
     governor = verb.head
     if perfect:
         return PAST
