@@ -7,13 +7,13 @@ of a spelling decides its kind; full names lend it to their parts, decided names
 from spacy.tokens import Doc
 
 from flows.annotate.names.candidates import Candidate, covered, from_model, outside, runs, without_overlaps
-from flows.annotate.names.consistency import fill, lend_to_parts
+from flows.annotate.names.consistency import fill, full_names, lend_to_parts
 from flows.annotate.names.datelines import datelines
 from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
 from flows.annotate.names.spans import tidy
 from flows.annotate.names.sports import is_sport, line_names, settle_teams, team_weights
-from flows.annotate.names.text import read_text
+from flows.annotate.names.text import headline_mask, read_text
 from flows.annotate.story import Mention, Story
 
 __all__ = ["find_names"]
@@ -30,9 +30,10 @@ def find_names(doc: Doc, story: Story) -> None:
     sport = is_sport(text)
     lines = line_names(text) if sport else []
     fixed = without_overlaps([c for c in placed + lines if c.label])
-    mask = covered(fixed, len(doc))
-    candidates = tidy(text, outside(from_model(doc), mask))
-    candidates += tidy(text, runs(text, covered(fixed + candidates, len(doc))))
+    headlines = headline_mask(text)
+    mask = bytearray(a | b for a, b in zip(covered(fixed, len(doc)), headlines, strict=True))
+    candidates = without_overlaps(full_names(text, tidy(text, outside(from_model(doc), mask))))
+    candidates += tidy(text, runs(text, covered(fixed + candidates, len(doc)), headlines))
     candidates = join(text, candidates)
     found = spellings(text, candidates, team_weights(text, lines))
     for spelling in found.values():

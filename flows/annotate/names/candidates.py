@@ -62,14 +62,18 @@ def outside(candidates: list[Candidate], mask: bytearray) -> list[Candidate]:
     return kept
 
 
-def runs(text: Text, mask: bytearray) -> list[Candidate]:
-    """Capitalised runs outside `mask`: names that the gazetteer knows first, the rest of the run as one candidate."""
+def runs(text: Text, mask: bytearray, headlines: bytearray) -> list[Candidate]:
+    """Capitalised runs outside `mask`: names that the gazetteer knows first, the rest of the run as one candidate.
+
+    In `headlines`, where capitals tell nothing, only what the gazetteer knows.
+    """
     found: list[Candidate] = []
     end = 0
     for token, capital in enumerate(text.capital):
         if capital and token >= end and not mask[token]:
             end = _run_end(text, mask, token)
-            found.extend(_cut(text, token, end))
+            headline = bool(headlines[token])
+            found.extend(c for c in _cut(text, token, end) if not headline or c.rule == "gazetteer")
     return found
 
 

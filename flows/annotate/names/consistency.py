@@ -1,8 +1,8 @@
 """One name, one kind in an article: a full name lends its kind to its parts, and a decided name to every place where it stands."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
-from flows.annotate.names.candidates import Candidate, covered
+from flows.annotate.names.candidates import Candidate, covered, without_overlaps
 from flows.annotate.names.gazetteer import context, fold, known
 from flows.annotate.names.kinds import Spelling
 from flows.annotate.names.text import Text
@@ -72,6 +72,45 @@ def fill(
                 mask[token:end] = b"\1" * length
                 break
     return added
+
+
+def full_names(text: Text, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, with names of several words completed wherever they stand: "Baghdad" + "Roe" where "Baghdad Roe" is known.
+
+    A spelling of two words or more that the recognizer gave one label counts; it swallows candidates inside it.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for c in candidates:
+        if c.vote and c.end - c.start > 1 and c.start not in text.upper:
+            votes[text.surface(c.start, c.end)][c.vote] += 1
+    first_words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for surface, labels in votes.items():
+        first_words[surface.split(" ", 1)[0]].append((surface, labels.most_common(1)[0][0]))
+    spans = {(c.start, c.end) for c in candidates}
+    found: list[Candidate] = []
+    for token, word in enumerate(text.words):
+        if text.capital[token] and word in first_words:
+            for surface, label in sorted(first_words[word], key=lambda option: (-len(option[0]), option[0])):
+                end = _end_of(text, token, surface)
+                if end and (token, end) not in spans:
+                    found.append(Candidate(token, end, label, rule="full name"))
+                    break
+    if not found:
+        return candidates
+    mask = covered(found, len(text.words))
+    return [c for c in candidates if not all(mask[c.start : c.end])] + without_overlaps(found)
+
+
+def _end_of(text: Text, token: int, surface: str) -> int:
+    """The end of `surface` when it begins at `token` and ends with a token there, else 0."""
+    start = text.offsets[token]
+    if not text.body.startswith(surface, start):
+        return 0
+    stop = start + len(surface)
+    end = token
+    while end < len(text.words) and text.offsets[end] < stop:
+        end += 1
+    return end if text.offsets[end - 1] + len(text.words[end - 1]) == stop else 0
 
 
 def _same_case(text: Text, start: int, end: int, s: Spelling | None) -> bool:

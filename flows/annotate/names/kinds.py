@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.context import mention_evidence
 from flows.annotate.names.gazetteer import fold, generic, is_title, known, name_word
-from flows.annotate.names.heads import head_evidence
+from flows.annotate.names.heads import head_evidence, is_head
 from flows.annotate.names.text import Text
 
 # How far a label of the recognizer is to be believed on its own.
@@ -16,6 +16,7 @@ VOTES = {
 }  # fmt: skip
 # Further mentions count less and less: they repeat what the recognizer thinks of the spelling.
 REPEAT = 0.5
+COMMON = 1.2
 LEAST_FOR_MODEL, LEAST_FOR_RUN = 0.3, 2.4
 
 
@@ -52,6 +53,7 @@ def spellings(text: Text, candidates: list[Candidate], also: dict[str, dict[str,
     for spelling in found.values():
         _own_evidence(text, spelling)
         _mention_evidence(text, spelling)
+        _common_evidence(text, spelling)
         for label, weight in also.get(spelling.key, {}).items():
             spelling.scores[label] += weight
     return found
@@ -78,6 +80,15 @@ def _own_evidence(text: Text, s: Spelling) -> None:
         scores["PERSON"] += 1.6 * first.given + 1.0 * last.family + 0.4 * (first.family + last.given) - 0.6
         if all(len(name.rstrip(".")) <= 2 and name.isupper() for name in names[:-1]):
             scores["PERSON"] += 2.0
+
+
+def _common_evidence(text: Text, s: Spelling) -> None:
+    """Words that also stand in small letters in the article are rather common nouns than a name."""
+    words = [word.lower() for word in s.words if word[0].isalpha() and len(word) > 2]
+    if words and all(word in text.small for word in words) and not any(word.isupper() for word in s.words):
+        for label in ("ORG", "FAC", "LOC", "GPE", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"):
+            if label in s.scores:
+                s.scores[label] -= COMMON
 
 
 def _mention_evidence(text: Text, s: Spelling) -> None:
@@ -107,7 +118,10 @@ def decide(s: Spelling) -> None:
 
 def _generic(s: Spelling, best: str) -> bool:
     """Whether all words are capitalised common nouns ("Cabinet", "Prime Minister"), with no better evidence than the recognizer's."""
-    if s.scores[best] >= 5.0 and (len(s.words) > 1 or known(s.words[0])):
+    if any(weight >= 4.0 for _, weight in known(" ".join(s.words))) or (s.voted and len(s.words) > 1 and s.scores[best] >= 5.0):
         return False
     common = generic("office", "body", "thing")
-    return all(word.lower() in common or is_title(word) or not word[0].isalpha() for word in s.words)
+    heads = not s.voted
+    return all(
+        word.lower() in common or is_title(word) or not word[0].isalpha() or (heads and is_head(word)) for word in s.words
+    )

@@ -25,6 +25,7 @@ _COUNTED = re.compile(r"(?:^|(?<=[opxd;q]))(C[C.]{0,3})(?=d)")
 _NUMBERED = re.compile(r"dh(C[C.h]{0,4}?)(?=$|[podc.x])")
 LONGEST_LINE = 400
 LEAST_SPORT_WORDS, LEAST_SHARE = 3, 0.008
+LEAST_NUMBERS = 0.2
 TEAM_WEIGHT, PLAYER_WEIGHT = 7.0, 5.0
 
 
@@ -98,7 +99,7 @@ def _names_in(shape: str) -> Iterator[tuple[int, int, str]]:
         yield *found.span(1), "PERSON"
     for found in _NUMBERED.finditer(shape):
         yield *found.span(1), "PERSON"
-    if not teams and shape.count("d") >= 3:
+    if not teams and shape.count("d") >= max(3, LEAST_NUMBERS * len(shape)):
         for found in _COUNTED.finditer(shape):
             yield *found.span(1), "counted"
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from flows.annotate.story import Story
 
+_MOST_UPPER = 0.5
 _PROPER = frozenset({get_string_id("NNP"), get_string_id("NNPS")})
 
 
@@ -24,6 +25,7 @@ class Text:
     sentence_of: list[int]
     sentences: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
+    small: frozenset[str]  # the words that stand in small letters somewhere
     upper: set[int] = field(default_factory=set)  # tokens in lines set in capitals
 
     def surface(self, start: int, end: int) -> str:
@@ -65,11 +67,21 @@ def read_text(doc: Doc, story: Story) -> Text:
         sentence_of=story.sentence_of,
         sentences=story.sentences,
         paragraphs=story.paragraphs,
+        small=frozenset(word for word in words if word.islower()),
     )
     for start, end in story.paragraphs:
         if _is_upper(words, start, end):
             text.upper.update(range(start, end))
     return text
+
+
+def headline_mask(text: Text) -> bytearray:
+    """One byte a token: 1 in lines set in capitals, unless most of the article is set so."""
+    mask = bytearray(len(text.words))
+    if len(text.upper) <= _MOST_UPPER * len(mask):
+        for token in text.upper:
+            mask[token] = 1
+    return mask
 
 
 def _is_upper(words: list[str], start: int, end: int) -> bool:
