@@ -7,6 +7,8 @@ from flows.annotate.statements.tree import Tree
 
 _ENTRY = Entry("according to", "preposition", {"clause": Frame("say", 0.9), "quote": Frame("say", 0.9)})
 
+_LEAST_WORDS = 3  # of a content: "as planned, according to …" says nothing by itself
+
 
 def according_readings(tree: Tree) -> list[Reading]:
     """One reading for each "according to X"."""
@@ -30,6 +32,9 @@ def _reading(tree: Tree, token: int) -> Reading | None:
         start, end = end_of_source, sentence.end
     else:
         start, end = tree.subtree(governor)
+        while tree.words_between(start, token) < _LEAST_WORDS and tree.head[governor] != governor:
+            governor = tree.head[governor]
+            start, end = tree.subtree(governor)
         if start >= token:
             return None
         if not tree.words_between(end_of_source, end):

@@ -21,6 +21,7 @@ _HEARERS = frozenset(
 )
 _BEFORE_CUE = frozenset(("aux", "advmod", "neg", "punct", "npadvmod", "auxpass"))
 _FARTHEST = 45  # tokens between a quotation and its cue
+_SHORT = 5  # words of a quotation that may be a name
 _NAME = 6  # words of a source
 _WEAK, _NEAR = 0.7, 2  # a cue that seldom introduces speech ("begins") must stand within so many words
 _LONGEST_ATTRIBUTION = 90  # tokens between two quotations of one statement
@@ -201,7 +202,7 @@ class Attributor:
         """A noun phrase beside the cue, when the parse gives no subject."""
         tree = self.tree
         for token in range(cue.token - 1, start - 1, -1):
-            if tree.pos[token] in ("NOUN", "PROPN", "PRON"):
+            if tree.pos[token] in ("NOUN", "PROPN", "PRON") and tree.dep[token] != "pobj":
                 first, last = tree.trimmed(start, token + 1)
                 return Source(first, last, token) if first < last else None
         for token in range(cue.token + 1, min(limit, cue.token + 8, tree.size)):
@@ -245,6 +246,8 @@ class Attributor:
             source = None
         if source is None and tree.tag[cue.token] in ("VB", "VBP"):
             return None
+        if source is None and tree.words_between(quotation.start, quotation.end) < _SHORT:
+            return None  # a programme called “Be Kind”
         confidence = 0.9 if source is not None and not source.empty else 0.6
         return Direct([(quotation.start, quotation.end)], cue, source, True, confidence)
 

@@ -13,6 +13,7 @@ from flows.annotate.statements.tree import SUBJECTS, Tree
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "MD"))
 _LOOSE = frozenset(("parataxis", "ccomp", "advcl", "dep"))
+_NOMINAL = frozenset(("object", "clause"))
 _SETTING_OFF = frozenset((",", "—", "–", "-", "--", "("))
 _LONGEST_PARENTHESIS = 9  # words after the cue
 _OBJECTS = ("dobj", "dative", "attr")
@@ -37,7 +38,7 @@ def contents(tree: Tree, cue: Cue, source: Source | None) -> list[Candidate]:
     kept = []
     for candidate in found:
         start, end = tree.trimmed(candidate.start, candidate.end)
-        bare = candidate.frame == "object" and end - start == 1 and tree.pos[start] != "PROPN"  # "announced plans"
+        bare = end - start == 1 and tree.pos[start] != "PROPN" and candidate.frame in _NOMINAL  # "announced plans", "said this"
         if start < end and candidate.frame in cue.entry.frames and not bare:
             kept.append(Candidate(start, end, candidate.frame, candidate.factor))
     return kept
@@ -207,7 +208,7 @@ def _objects(tree: Tree, cue: Cue) -> Iterator[Candidate]:
     verb = cue.token
     obj = next((k for k in tree.kids[verb] if tree.dep[k] in _OBJECTS and k > verb and k != cue.particle), None)
     predicate = next((k for k in tree.kids[verb] if k > verb and tree.dep[k] == "oprd"), None)
-    if predicate is not None:
+    if predicate is not None and tree.child(verb, *_OBJECTS) is not None:
         start = tree.left(obj) if obj is not None else tree.left(predicate)
         yield Candidate(start, tree.right(predicate) + 1, "small_clause")
     for kid in tree.kids[verb]:  # "called the plan a disaster", parsed as a clause without a verb

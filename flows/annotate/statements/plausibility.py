@@ -3,7 +3,7 @@
 from functools import cache
 
 from flows.annotate.lexicon import column_map
-from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.cues import Cue, is_cue_verb
 from flows.annotate.statements.sources import Source, is_passive
 from flows.annotate.statements.tree import Tree
 
@@ -15,6 +15,9 @@ _IT = frozenset(("it", "this", "that", "these", "which", "what", "all", "each", 
 _OF_DOCUMENTS = frozenset(
     ("say", "show", "report", "suggest", "describe", "warn", "predict", "accuse", "announce", "demand", "criticize", "order")
 )
+_PURPOSES = frozenset(("advcl", "acl", "relcl", "pobj", "pcomp"))
+_SILENT = frozenset(("DATE", "TIME", "EVENT", "LANGUAGE"))
+_LONGEST_SENTENCE = 100  # tokens; longer ones are lists, tables or run-together lines, and their parse is not to be trusted
 _OF_THINGS = frozenset(("show", "suggest"))
 _NEGATIVES = frozenset(("no", "never", "hardly", "neither"))
 _PERSONAL_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "person", "people", "eer")
@@ -33,9 +36,12 @@ def plausibility(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fr
             factor *= 0.75
         elif tree.dep[kid] == "mark" and tree.lower(kid) in ("if", "unless"):
             factor *= 0.7
-        elif tree.tag[kid] == "TO" and tree.dep[cue.token] in ("advcl", "acl", "relcl", "pobj", "pcomp"):
+        elif tree.tag[kid] == "TO" and (tree.dep[cue.token] in _PURPOSES or tree.pos[tree.head[cue.token]] == "AUX"):
             factor *= 0.55  # a purpose: "in court to defend …"
-    return factor
+    if cue_class == "stress" and tree.tag[cue.token] == "VBG" and not is_cue_verb(tree.lemma[tree.head[cue.token]]):
+        factor *= 0.5  # what happened shows it: "the crowd grew, underlining the interest"
+    sentence = tree.doc[cue.token].sent
+    return factor if sentence.end - sentence.start <= _LONGEST_SENTENCE else factor * 0.5
 
 
 def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, frame: str) -> float:
@@ -43,6 +49,8 @@ def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fram
         passive = cue.entry.part_of_speech == "verb" and is_passive(tree, cue.token)
         complete = frame in ("clause", "infinitive") or frame.startswith(("object", "small"))
         return 0.75 if passive and complete else 0.5
+    if tree.doc[source.head].ent_type_ in _SILENT:
+        return 0.5
     word = tree.lower(source.head)
     shows = cue_class in _OF_THINGS and frame == "clause"  # "the delay suggests that …"
     if source.empty or word in _ANYBODY:
