@@ -35,7 +35,7 @@ def find_names(doc: Doc, story: Story) -> None:
     candidates = without_overlaps(full_names(text, tidy(text, outside(from_model(doc), mask))))
     candidates += tidy(text, runs(text, covered(fixed + candidates, len(doc)), headlines))
     candidates = join(text, candidates)
-    found = spellings(text, candidates, team_weights(text, lines))
+    found = spellings(text, candidates, team_weights(text, lines), sport)
     for spelling in found.values():
         decide(spelling)
     parts = lend_to_parts(found, [text.words[c.start : c.end] for c in fixed if c.label == "PERSON"])

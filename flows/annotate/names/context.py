@@ -1,94 +1,111 @@
 """What the words around a mention say of its kind: titles, verbs of speech, ages, prepositions of place, kinds of place."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from flows.annotate.names.candidates import Candidate
-from flows.annotate.names.gazetteer import context, known, titles
+from flows.annotate.names.gazetteer import Evidence, context, known, titles
 from flows.annotate.names.text import Text
 
-_LOW_AGE, _HIGH_AGE = 10, 105
+TITLE_WEIGHTS = {"honorific": 7.0, "noble": 4.0, "rank": 4.0, "office": 3.5, "description": 3.0, "kin": 3.5}
+# A title in small letters ("minister John Roe") may also belong to what follows: "president Corp".
+SMALL_TITLE = 3.0
+_BODY_BEFORE: Evidence = (("ORG", 2.0),)
+_PLACE_BEFORE: Evidence = (("GPE", 1.5),)
+_INSIDE: Evidence = (("PERSON", -1.0), ("GPE", 1.2))
+_AT: Evidence = (("FAC", 0.6), ("PERSON", -0.6))
+_TOWARDS: Evidence = (("GPE", 0.4),)
+_ARTICLE: Evidence = (("PERSON", -2.0), ("GPE", -0.5), ("ORG", 0.6))
+_CITY_OF: Evidence = (("GPE", 3.5),)
+_SPEAKS: Evidence = (("PERSON", 1.2), ("ORG", 0.5), ("GPE", -0.8))
+_ACTS: Evidence = (("PERSON", 2.0), ("ORG", -0.5), ("GPE", -0.8))
+_WHO: Evidence = (("PERSON", 2.5),)
+_RULES: Evidence = (("PERSON", 1.5),)
+_PLACE_AFTER: Evidence = (("GPE", 2.0), ("PERSON", -0.5))
+_BODY_AFTER: Evidence = (("ORG", 1.2), ("PERSON", -0.3))
+_BASED: Evidence = (("GPE", 3.0),)
+_AGE: Evidence = (("PERSON", 4.0),)
+_IN_COUNTRY: Evidence = (("GPE", 1.5),)
+_SHORT_FORM: Evidence = (("ORG", 2.0),)
+_FIELDED: Evidence = (("PERSON", 4.0),)
+_YOUNGEST, _OLDEST = 10, 105
+_BEFORE_PLACE_IN_COUNTRY = frozenset({"in", "at", "from", "to", "near", "of", "outside", ""})
 
 
-def mention_evidence(text: Text, c: Candidate) -> Iterator[tuple[str, float]]:
-    """(label, weight) pairs that the words before and after the mention give."""
-    before = text.before(c.start)
-    after = text.after(c.end)
-    yield from _before(text, c, before.lower(), after)
-    yield from _after(text, c, after)
+@cache
+def _before_words() -> dict[str, Evidence]:
+    """What one word before a name says, titles aside."""
+    table: dict[str, Evidence] = dict.fromkeys(context("place_noun"), _PLACE_BEFORE)
+    table.update(dict.fromkeys(context("body_noun"), _BODY_BEFORE))
+    table.update(dict.fromkeys(context("inside"), _INSIDE))
+    table.update({"at": _AT, "from": _TOWARDS, "to": _TOWARDS})
+    return table
 
 
-def title_before(text: Text, start: int) -> str:
-    """The kind of title that stands before a token: honorific, noble, rank, office, description, kin, or ""."""
-    word = text.before(start).lower()
-    if word == "," and start >= 2:  # "his wife, Mary": kin only
-        word = text.words[start - 2].lower()
-        return "kin" if word in titles("kin") else ""
-    if not word or not (word[0].isalpha()):
-        return ""
-    for kind in ("honorific", "noble", "rank", "office", "description", "kin"):
-        if word in titles(kind):
-            return kind
-    return ""
+@cache
+def _after_words() -> dict[str, Evidence]:
+    """What one word after a name says."""
+    table: dict[str, Evidence] = dict.fromkeys(context("body_noun"), _BODY_AFTER)
+    table.update(dict.fromkeys(context("place_kind"), _PLACE_AFTER))
+    table.update(dict.fromkeys(context("rule_noun"), _RULES))
+    table.update(dict.fromkeys(context("act"), _ACTS))
+    table.update(dict.fromkeys(context("speech"), _SPEAKS))
+    table.update({"who": _WHO, "whose": _WHO})
+    return table
 
 
-_TITLE_WEIGHTS = {"honorific": 7.0, "noble": 4.0, "rank": 4.0, "office": 3.5, "description": 3.0, "kin": 3.5}
+@cache
+def _title_words() -> dict[str, str]:
+    """The kind of each title, the weightiest kind where a word has several."""
+    return {word: kind for kind in reversed(TITLE_WEIGHTS) for word in titles(kind)}
 
 
-def _before(text: Text, c: Candidate, before: str, after: str) -> Iterator[tuple[str, float]]:
-    kind = title_before(text, c.start)
+def mention_evidence(text: Text, c: Candidate, sport: bool) -> Iterator[tuple[str, float]]:
+    """(label, weight) pairs that the words before and after the mention give; in `sport`, scorecards too."""
+    before, after = text.before(c.start), text.after(c.end)
+    kind = title_before(text, c.start, before.lower())
     if kind:
-        capital = text.capital[c.start - 1] or kind in {"description", "kin"}
-        yield "PERSON", _TITLE_WEIGHTS[kind] if capital or kind == "honorific" else 3.0
-    elif before in context("inside"):
-        yield "PERSON", -1.0
-        yield "GPE", 1.2
-    elif before == "at":
-        yield "FAC", 0.6
-        yield "PERSON", -0.6
-    elif before in {"the", "its"} and c.end - c.start == 1:
-        yield "PERSON", -2.0
-        yield "GPE", -0.5
-        yield "ORG", 0.6
-    elif before == "of" and c.start >= 2 and text.words[c.start - 2].lower() in context("place_kind"):
-        yield "GPE", 3.5
-    elif before == "from" or before == "to":
-        yield "GPE", 0.4
-    elif before in context("body_noun"):
-        yield "ORG", 2.0
-    elif before in context("place_noun"):
-        yield "GPE", 1.5
+        capital = text.capital[c.start - 1] or kind in {"honorific", "kin"}
+        yield "PERSON", TITLE_WEIGHTS[kind] if capital else SMALL_TITLE
+    else:
+        yield from _before(text, c, before, after, sport)
+    if after in {",", "-"}:
+        yield from _beyond(text, c, after)
+    else:
+        yield from _after_words().get(after.lower(), ())
 
 
-def _after(text: Text, c: Candidate, after: str) -> Iterator[tuple[str, float]]:
-    end, words = c.end, text.words
-    lower = after.lower()
-    if lower in context("speech") or lower in context("act"):
-        yield "PERSON", 1.2 if lower in context("speech") else 2.0
-        yield "ORG", 0.5 if lower in context("speech") else -0.5
-        yield "GPE", -0.8
-    elif lower in {"who", "whose"}:
-        yield "PERSON", 2.5
-    elif after == "," and end + 1 < len(words):
-        following = words[end + 1]
-        if following.isdigit() and _LOW_AGE < int(following[:4]) < _HIGH_AGE:
-            yield "PERSON", 4.0
-        elif following.lower() == "who":
-            yield "PERSON", 2.0
-        elif any(label == "GPE" and weight >= 2 for label, weight in known(following)) and before_comma_is_place(text, c):
-            yield "GPE", 1.5
-    elif lower in context("place_kind"):
-        yield "GPE", 2.0
-        yield "PERSON", -0.5
-    elif lower in context("body_noun"):
-        yield "ORG", 1.2
-        yield "PERSON", -0.3
-    elif after == "-" and end + 1 < len(words) and words[end + 1] in {"based", "born"}:
-        yield "GPE", 3.0
-    if end - 1 > c.start and words[end - 1] == ")":
-        yield "PERSON", -1.0
+def title_before(text: Text, start: int, before: str) -> str:
+    """The kind of title that stands before a token: honorific, noble, rank, office, description, kin, or ""."""
+    if before == "," and start >= 2:  # "his wife, Mary": only words of kin reach over a comma
+        return "kin" if text.words[start - 2].lower() in titles("kin") else ""
+    return _title_words().get(before, "")
 
 
-def before_comma_is_place(text: Text, c: Candidate) -> bool:
-    """Whether "X, Country" can be a place in a country: after a preposition or at the start of a line."""
-    before = text.before(c.start).lower()
-    return before in {"in", "at", "from", "to", "near", "of", "outside", ""}
+def _before(text: Text, c: Candidate, before: str, after: str, sport: bool) -> Evidence:
+    if before == "(" and after == ")" and c.end - c.start == 1 and sum(map(str.isupper, text.words[c.start])) > 1:
+        return _SHORT_FORM
+    lower = before.lower()
+    if lower in {"the", "its"}:
+        return _ARTICLE if c.end - c.start == 1 else ()
+    if lower == "of":
+        return _CITY_OF if c.start >= 2 and text.words[c.start - 2].lower() in context("place_kind") else ()
+    if sport and before in context("scorecard"):
+        return _FIELDED
+    return _before_words().get(lower, ())
+
+
+def _beyond(text: Text, c: Candidate, after: str) -> Evidence:
+    """What stands after a comma or hyphen says: an age, "who", a country, "-based"."""
+    following = text.words[c.end + 1] if c.end + 1 < len(text.words) else ""
+    if after == "-":
+        return _BASED if following in {"based", "born"} else ()
+    if following.isdecimal():
+        return _AGE if len(following) < 4 and _YOUNGEST < int(following) < _OLDEST else ()
+    if following == "who":
+        return _WHO
+    if text.before(c.start).lower() in _BEFORE_PLACE_IN_COUNTRY and any(
+        label == "GPE" and weight >= 2.0 for label, weight in known(following)
+    ):
+        return _IN_COUNTRY
+    return ()

@@ -38,7 +38,9 @@ class Spelling:
         return any(c.vote for c in self.mentions)
 
 
-def spellings(text: Text, candidates: list[Candidate], also: dict[str, dict[str, float]]) -> dict[str, Spelling]:
+def spellings(
+    text: Text, candidates: list[Candidate], also: dict[str, dict[str, float]], sport: bool
+) -> dict[str, Spelling]:
     """The candidates by spelling, in the order of first mention, their evidence added up; `also`: more, by spelling."""
     found: dict[str, Spelling] = {}
     for c in candidates:
@@ -52,7 +54,7 @@ def spellings(text: Text, candidates: list[Candidate], also: dict[str, dict[str,
         spelling.mentions.append(c)
     for spelling in found.values():
         _own_evidence(text, spelling)
-        _mention_evidence(text, spelling)
+        _mention_evidence(text, spelling, sport)
         _common_evidence(text, spelling)
         for label, weight in also.get(spelling.key, {}).items():
             spelling.scores[label] += weight
@@ -91,13 +93,13 @@ def _common_evidence(text: Text, s: Spelling) -> None:
                 s.scores[label] -= COMMON
 
 
-def _mention_evidence(text: Text, s: Spelling) -> None:
+def _mention_evidence(text: Text, s: Spelling, sport: bool) -> None:
     votes: dict[str, int] = defaultdict(int)
     context: dict[str, list[float]] = defaultdict(list)
     for c in s.mentions:
         if c.vote:
             votes[c.vote] += 1
-        for label, weight in mention_evidence(text, c):
+        for label, weight in mention_evidence(text, c, sport):
             context[label].append(weight)
     for label, count in votes.items():
         s.scores[label] += VOTES[label] * (1 + REPEAT * min(count - 1, 4)) * (count / len(s.mentions)) ** 0.5

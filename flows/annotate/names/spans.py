@@ -11,6 +11,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "t
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 _BREAKS = frozenset({"(", ")", "[", "]", ";", ":", "/", "|", "•", "–", "—", "--"})
 _PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "LOC", "NORP"})
+_OWNER = 2.0
 _WITH_NUMBERS = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -68,8 +69,9 @@ def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
         person = name_word(words[token + 1]).given >= 0.6 and not is_head(words[whole.end - 1])
         return person or not in_list
     if word in _POSSESSIVES:
+        owner = any(label in {"GPE", "LOC"} and weight >= _OWNER for label, weight in known(text.surface(start, token)))
         heads = any(is_head(words[i]) for i in range(token + 1, whole.end))
-        return heads and not known(text.surface(whole.start, whole.end))
+        return owner and heads and not known(text.surface(whole.start, whole.end))
     return False
 
 
