@@ -23,7 +23,7 @@ from flows.frames import REJECTS
 CHUNK_CHARACTERS = 250_000
 
 # REJECTS, and which article it was.
-FAILURES = pl.Schema({"article_id": pl.Int64, **REJECTS})
+FAILURES = pl.Schema([("article_id", pl.Int64()), *REJECTS.items()])
 
 _Work = tuple[Annotations, int, int]
 Pending = list[tuple[pl.DataFrame, "Future[_Work]"]]
