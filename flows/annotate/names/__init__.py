@@ -11,6 +11,7 @@ from flows.annotate.names.consistency import fill, full_names, lend_to_parts
 from flows.annotate.names.datelines import datelines
 from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
+from flows.annotate.names.lists import lend_along_lists
 from flows.annotate.names.spans import tidy
 from flows.annotate.names.sports import is_sport, line_names, settle_teams, team_weights
 from flows.annotate.names.text import headline_mask, read_text
@@ -38,6 +39,7 @@ def find_names(doc: Doc, story: Story) -> None:
     found = spellings(text, candidates, team_weights(text, lines), sport)
     for spelling in found.values():
         decide(spelling)
+    lend_along_lists(text, candidates, found)
     parts = lend_to_parts(found, [text.words[c.start : c.end] for c in fixed if c.label == "PERSON"])
     for spelling in found.values():
         decide(spelling)
@@ -45,7 +47,7 @@ def find_names(doc: Doc, story: Story) -> None:
             c.label = spelling.label
             c.confidence = min(0.95, 0.5 + 0.45 * spelling.score / HIGH_SCORE)
     if sport:
-        settle_teams(text, candidates)
+        settle_teams(text, candidates, fixed, parts)
     named = fixed + [c for c in candidates if c.label]
     named += fill(text, named, found, parts)
     named.sort(key=lambda c: (c.start, c.end))

@@ -7,10 +7,10 @@ h a dash, p a comma or the like.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from flows.annotate.names.candidates import Candidate
-from flows.annotate.names.gazetteer import COUNTRY, context, fold, is_title, known
+from flows.annotate.names.gazetteer import COUNTRY, LIKELY_GIVEN, context, fold, is_title, known, name_word
 from flows.annotate.names.heads import is_head
 from flows.annotate.names.text import Text
 
@@ -115,7 +115,8 @@ def _candidate(text: Text, start: int, end: int, kind: str) -> Candidate:
     label = kind
     if kind == "counted":  # "Kent 214 (P. Johnson 84)": a player has initials, a team stands outside the brackets
         initials = len(text.words[start].rstrip(".")) == 1 and end - start > 1
-        kind = label = "PERSON" if initials else "" if text.words[start - 1] == "(" or end - start > 2 else "team"
+        given = end - start > 1 and name_word(text.words[start]).given >= LIKELY_GIVEN and not known(surface)
+        kind = label = "PERSON" if initials or given else "" if text.words[start - 1] == "(" or end - start > 2 else "team"
     if kind == "home":
         label = "GPE"
     elif kind == "team":
@@ -151,11 +152,17 @@ def plays(text: Text, c: Candidate) -> bool:
     return before in {"for", "over", "by", "gave", "give"}
 
 
-def settle_teams(text: Text, candidates: list[Candidate]) -> None:
-    """Mention by mention: a place below a country that plays is a team, a team that something happens in is a place."""
+def settle_teams(text: Text, candidates: list[Candidate], lines: list[Candidate], parts: Container[str]) -> None:
+    """Mention by mention: a place below a country that plays is a team, a team that something happens in is a place.
+
+    A name counted in a result (`lines`) that is a known player's last name (`parts`) is the player.
+    """
     for c in candidates:
         surface = text.surface(c.start, c.end)
         if c.label == "GPE" and not is_country(surface) and plays(text, c):
             c.label, c.rule = "ORG", "sport"
         elif c.label == "ORG" and text.before(c.start).lower() == "in" and any(label == "GPE" for label, _ in known(surface)):
             c.label, c.rule = "GPE", "sport"
+    for c in lines:
+        if c.label == "ORG" and fold(text.surface(c.start, c.end)) in parts:
+            c.label = "PERSON"
