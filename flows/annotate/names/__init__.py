@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from flows.annotate.names.candidates import Candidate, covered, from_model, outside, runs, without_overlaps
 from flows.annotate.names.consistency import fill, full_names, lend_to_parts
 from flows.annotate.names.datelines import datelines
+from flows.annotate.names.gatherings import name_gatherings
 from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
 from flows.annotate.names.lists import lend_along_lists
@@ -48,6 +49,7 @@ def find_names(doc: Doc, story: Story) -> None:
             c.confidence = min(0.95, 0.5 + 0.45 * spelling.score / HIGH_SCORE)
     if sport:
         settle_teams(text, candidates, fixed, parts)
+    name_gatherings(text, candidates)
     named = fixed + [c for c in candidates if c.label]
     named += fill(text, named, found, parts)
     named.sort(key=lambda c: (c.start, c.end))

@@ -1,4 +1,4 @@
-"""One name, one kind in an article: a full name lends its kind to its parts, and a decided name to every place where it stands."""
+"""One name, one kind in an article: a full name lends its kind to its parts, a decided name to every place where it stands."""
 
 from collections import Counter, defaultdict
 
@@ -60,10 +60,7 @@ def fill(
     for token, word in enumerate(text.words):
         if mask[token] or not text.capital[token]:
             continue
-        options = first_words.get(fold(word))
-        if not options:
-            continue
-        for length, key, label in options:
+        for length, key, label in first_words.get(fold(word), ()):
             end = token + length
             if end > len(text.words) or any(mask[token:end]) or fold(text.surface(token, end)) != key:
                 continue
@@ -75,7 +72,7 @@ def fill(
 
 
 def full_names(text: Text, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates, with names of several words completed wherever they stand: "Baghdad" + "Roe" where "Baghdad Roe" is known.
+    """The candidates, with names of several words completed wherever they stand ("Baghdad" + "Roe" to "Baghdad Roe").
 
     A spelling of two words or more that the recognizer gave one label counts; it swallows candidates inside it.
     """

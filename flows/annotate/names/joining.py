@@ -8,7 +8,7 @@ from flows.annotate.names.text import Text
 _DASHES = frozenset({"-", "–", "‑"})
 _PREFIXES = frozenset({"al", "el", "ul", "as", "ar", "an", "abu", "bin", "ben", "ibn"})
 _PLACES_AND_BODIES = frozenset({"FAC", "LOC", "ORG", "GPE"})
-_STRONG = 4.0
+_STRONG, _POSSIBLE = 4.0, 0.4
 _TITLES = ("honorific", "noble", "rank", "office", "description")
 
 
@@ -30,7 +30,7 @@ def join(text: Text, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _complete_right(text: Text, c: Candidate, taken: bytearray) -> None:
-    """Take in what a hyphen ties to the name's end: "Yoon Suk" + "-yeol"."""
+    """Take in what a hyphen ties to the name's end ("Yoon Suk" + "-yeol"), and the name after a single given name."""
     words, size = text.words, len(text.words)
     while c.end + 1 < size and words[c.end] in _DASHES and not text.spaced[c.end - 1] and not text.spaced[c.end]:
         part = words[c.end + 1]
@@ -39,10 +39,16 @@ def _complete_right(text: Text, c: Candidate, taken: bytearray) -> None:
             return
         taken[c.end : c.end + 2] = b"\1\1"
         c.end += 2
-    if c.vote == "PERSON" and c.end - c.start == 1 and text.after(c.end) and text.capital[c.end] and not taken[c.end]:
-        if name_word(words[c.start]).given >= 0.4 and not _is_other(text, c.end) and not words[c.end].isupper():
-            taken[c.end] = 1
-            c.end += 1
+    given = c.vote == "PERSON" and c.end - c.start == 1 and name_word(words[c.start]).given >= _POSSIBLE
+    if (
+        given
+        and _is_free(text, c.end, taken)
+        and text.after(c.end)
+        and not words[c.end].isupper()
+        and not _is_other(text, c.end)
+    ):
+        taken[c.end] = 1
+        c.end += 1
 
 
 def _complete_left(text: Text, c: Candidate, taken: bytearray) -> None:
@@ -52,16 +58,19 @@ def _complete_left(text: Text, c: Candidate, taken: bytearray) -> None:
         if words[start - 2].lower() in _PREFIXES and not taken[start - 2]:
             c.start -= 2
         return
-    while c.vote == "PERSON" and text.before(c.start) and not taken[c.start - 1] and text.capital[c.start - 1]:
+    while c.vote == "PERSON" and text.before(c.start) and _is_free(text, c.start - 1, taken):
         word = words[c.start - 1]
         initial = len(word.rstrip(".")) == 1 and word not in {"I", "A"}
-        if not (
-            initial
-            or word.lower() in context("particle")
-            or (name_word(word).given >= 0.4 and not _is_other(text, c.start - 1))
-        ):
+        given = name_word(word).given >= _POSSIBLE and not _is_other(text, c.start - 1)
+        if not (initial or given or word.lower() in context("particle")):
             return
         c.start -= 1
+        taken[c.start] = 1
+
+
+def _is_free(text: Text, token: int, taken: bytearray) -> bool:
+    """Whether a token is a capitalised word that belongs to no candidate."""
+    return token < len(taken) and not taken[token] and text.capital[token]
 
 
 def _is_other(text: Text, token: int) -> bool:
@@ -93,9 +102,12 @@ def _is_headed(text: Text, last: Candidate, c: Candidate) -> bool:
     """Whether `c` ends with a head (Park, Hospital) that what stands before it completes: "Barra Honda" + "National Park"."""
     if not is_head(text.words[c.end - 1]) or c.vote not in _PLACES_AND_BODIES | {""} or last.vote == "NORP":
         return False
-    if any(label == "NORP" or weight >= _STRONG for label, weight in known(text.surface(last.start, last.end))):
-        return False
     labels = {label for label, _ in head_evidence(("X", text.words[c.end - 1]))}
+    place = known(text.surface(last.start, last.end))
+    if any(label == "NORP" for label, _ in place):
+        return False
+    if any(weight >= _STRONG for _, weight in place):  # "Hong Kong" + "Open", but not "Hong Kong" + "Island Road"
+        return last.vote in {"GPE", ""} and c.vote == "" and c.end - c.start == 1 and bool(labels & {"ORG", "EVENT"})
     return bool(labels & {"LOC", "FAC"}) or (c.vote == "" and "ORG" in labels and last.vote != "PERSON")
 
 
@@ -119,4 +131,4 @@ def _is_name_part(text: Text, token: int) -> bool:
     if any(weight >= _STRONG for _, weight in known(word)):
         return name.given >= 0.8
     acronym = word.isupper() and token not in text.upper
-    return max(name.given, name.family) >= 0.4 or (text.proper(token) and not text.starts_sentence(token) and not acronym)
+    return max(name.given, name.family) >= _POSSIBLE or (text.proper(token) and not text.starts_sentence(token) and not acronym)

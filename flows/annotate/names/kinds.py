@@ -38,9 +38,7 @@ class Spelling:
         return any(c.vote for c in self.mentions)
 
 
-def spellings(
-    text: Text, candidates: list[Candidate], also: dict[str, dict[str, float]], sport: bool
-) -> dict[str, Spelling]:
+def spellings(text: Text, candidates: list[Candidate], also: dict[str, dict[str, float]], sport: bool) -> dict[str, Spelling]:
     """The candidates by spelling, in the order of first mention, their evidence added up; `also`: more, by spelling."""
     found: dict[str, Spelling] = {}
     for c in candidates:
@@ -119,7 +117,7 @@ def decide(s: Spelling) -> None:
 
 
 def _generic(s: Spelling, best: str) -> bool:
-    """Whether all words are capitalised common nouns ("Cabinet", "Prime Minister"), with no better evidence than the recognizer's."""
+    """Whether all words are capitalised common nouns ("Cabinet", "Prime Minister") that only the recognizer took for a name."""
     if any(weight >= 4.0 for _, weight in known(" ".join(s.words))) or (s.voted and len(s.words) > 1 and s.scores[best] >= 5.0):
         return False
     common = generic("office", "body", "thing")

@@ -1,5 +1,7 @@
 """Lists: names joined by commas, "and" or "or" are of one kind, so the well-known ones tell the kind of the others."""
 
+from itertools import pairwise
+
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.gazetteer import fold
 from flows.annotate.names.kinds import Spelling
@@ -13,7 +15,7 @@ _JOINERS = frozenset({",", "and", "or", "&", "--"})
 def lend_along_lists(text: Text, candidates: list[Candidate], found: dict[str, Spelling]) -> None:
     """Add to the evidence of doubtful names what their sure neighbours in lists are."""
     lent: dict[tuple[str, str], float] = {}
-    for left, right in zip(candidates, candidates[1:], strict=False):
+    for left, right in pairwise(candidates):
         if not _joined(text, left.end, right.start):
             continue
         for one, other in ((left, right), (right, left)):

@@ -32,7 +32,8 @@ TEAM_WEIGHT, PLAYER_WEIGHT = 7.0, 5.0
 def is_sport(text: Text) -> bool:
     """Whether enough of the article's words are words of sport."""
     lexicon = context("sport_word")
-    hits = sum(word in lexicon for word in map(str.lower, text.words))
+    told = {form for form in text.forms if form.lower() in lexicon}
+    hits = sum(map(told.__contains__, text.words)) if told else 0
     return hits >= LEAST_SPORT_WORDS and hits >= LEAST_SHARE * len(text.words)
 
 

@@ -1,8 +1,8 @@
-"""An article's tokens as plain lists, read once: what the rules on names ask of every token, without a Token object each time."""
+"""An article's tokens as plain lists, read once: what the rules on names ask of every token, without a Token each time."""
 
 from dataclasses import dataclass, field
 
-from spacy.attrs import IDX, SPACY, TAG
+from spacy.attrs import IDX, ORTH, SPACY, TAG
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
@@ -14,7 +14,7 @@ _PROPER = frozenset({get_string_id("NNP"), get_string_id("NNPS")})
 
 @dataclass(slots=True)
 class Text:
-    """`words[i]` starts at `offsets[i]` of `body`; `spaced[i]`: a blank follows; `capital[i]`: it begins with a capital letter."""
+    """`words[i]` starts at `offsets[i]` of `body`; `spaced[i]`: a blank follows; `capital[i]`: it begins with a capital."""
 
     body: str
     words: list[str]
@@ -25,6 +25,7 @@ class Text:
     sentence_of: list[int]
     sentences: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
+    forms: frozenset[str]  # each distinct word
     small: frozenset[str]  # the words that stand in small letters somewhere
     upper: set[int] = field(default_factory=set)  # tokens in lines set in capitals
 
@@ -56,18 +57,23 @@ class Text:
 def read_text(doc: Doc, story: Story) -> Text:
     """The Doc's tokens; lines that are set in capitals are marked."""
     table = doc.to_array([IDX, SPACY, TAG])
-    words = [token.text for token in doc]
+    orths = doc.to_array(ORTH).tolist()
+    strings = doc.vocab.strings
+    forms = {orth: strings[orth] for orth in set(orths)}  # each form once: an article repeats its words
+    capitals = {orth: form[0].isupper() for orth, form in forms.items()}
+    words = [forms[orth] for orth in orths]
     text = Text(
         body=doc.text,
         words=words,
         offsets=table[:, 0].tolist(),
         spaced=table[:, 1].tolist(),
-        capital=[word[0].isupper() for word in words],
+        capital=[capitals[orth] for orth in orths],
         tags=table[:, 2].tolist(),
         sentence_of=story.sentence_of,
         sentences=story.sentences,
         paragraphs=story.paragraphs,
-        small=frozenset(word for word in words if word.islower()),
+        forms=frozenset(forms.values()),
+        small=frozenset(form for form in forms.values() if form.islower()),
     )
     for start, end in story.paragraphs:
         if _is_upper(words, start, end):
