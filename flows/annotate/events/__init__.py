@@ -9,8 +9,8 @@ from flows.annotate.events.clauses import child, depth
 from flows.annotate.events.lexicon import trigger_lemmas
 from flows.annotate.events.merging import Told, absorb, find_earlier
 from flows.annotate.events.modality import is_background, modality
-from flows.annotate.events.parties import Cast, Party
-from flows.annotate.events.readings import Reading, demanded, read
+from flows.annotate.events.parties import Cast, Party, Reading
+from flows.annotate.events.readings import demanded, read
 from flows.annotate.story import Event, Participant, Story, TimeExpression
 
 __all__ = ["find_events"]
@@ -31,15 +31,17 @@ def find_events(doc: Doc, story: Story) -> None:
     for i in candidates:
         by_sentence[story.sentence_of[i]].append(doc[i])
     for sentence, tokens in by_sentence.items():
+        if doc[story.sentences[sentence][1] - 1].text == "?":
+            continue  # a question tells no event
         for reading in _readings(cast, tokens):
             event = _event(cast, reading, times[sentence], story)
-            earlier = find_earlier(event, reading.token, sentence, told)
+            telling = Told(event, sentence, reading.told or reading.token, _words(doc, reading))
+            earlier = find_earlier(telling, told)
             if earlier is not None:
-                absorb(earlier.event, event)
-                earlier.words.update(_words(doc, reading))
+                absorb(earlier, telling)
             else:
-                told.append(Told(event, sentence, _words(doc, reading)))
-    story.events = [known_event.event for known_event in told]
+                told.append(telling)
+    story.events = [telling.event for telling in told]
 
 
 def _words(doc: Doc, reading: Reading) -> set[str]:
@@ -55,7 +57,7 @@ def _readings(cast: Cast, tokens: list[Token]) -> list[Reading]:
 
 
 def _is_purpose(reading: Reading, found: list[Reading]) -> bool:
-    """Whether the event is only what another is for: "attended the forum to discuss …"; that other then takes over its recipient."""
+    """Whether the event is only what another is for ("attended the forum to discuss …"): the other takes over its recipient."""
     token = reading.token
     if token.dep_ not in {"advcl", "xcomp", "acl"} or not any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
         return False
@@ -69,16 +71,17 @@ def _is_purpose(reading: Reading, found: list[Reading]) -> bool:
 
 def _event(cast: Cast, reading: Reading, times: list[TimeExpression], story: Story) -> Event:
     token = reading.token
+    told = reading.told or token
     starts_at, ends_at = bounds(time_of(token, times))
-    end = token.i + 1
-    particle = child(token, "prt")
+    end = told.i + 1
+    particle = child(told, "prt")
     if particle is not None and particle.i == end:
         end += 1
     return Event(
         kind=reading.kind,
-        start=token.i,
+        start=told.i,
         end=end,
-        trigger_lemma=token.lemma_.lower(),
+        trigger_lemma=told.lemma_.lower(),
         participants=_participants(reading),
         place=place_of(cast, token),
         starts_at=starts_at,

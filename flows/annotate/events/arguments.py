@@ -5,6 +5,10 @@ from spacy.tokens import Token
 from flows.annotate.events.clauses import agent, child, complement, is_passive, object_of, subject
 from flows.annotate.events.lexicon import Trigger
 from flows.annotate.events.parties import Cast, Party
+from flows.annotate.story import Mention
+
+_PLACING = frozenset({"in", "at", "near"})
+_FROM = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "AID", "THREATEN"})  # "calls from Democrats", but "a withdrawal from Iraq"
 
 
 def verb_actors(cast: Cast, verb: Token) -> tuple[list[Party], bool]:
@@ -14,17 +18,25 @@ def verb_actors(cast: Cast, verb: Token) -> tuple[list[Party], bool]:
     return found, doer is not None and not found
 
 
-def noun_actors(cast: Cast, noun: Token) -> list[Party]:
+def noun_actors(cast: Cast, noun: Token, kind: str) -> list[Party]:
     """The actors of an event noun: "Israel's attack", "Turkish raids", "a visit by the king", "talks between A and B"."""
     found: list[Party] = []
     for c in noun.children:
         if c.dep_ in {"poss", "compound", "amod", "nmod"} and c.i < noun.i:
-            mention = cast.named(c.i)
-            if mention is not None or c.dep_ == "poss":
+            if c.dep_ == "poss" or _does(cast.named(c.i), kind):
                 found.extend(cast.parties(c, dig=False))
-        elif c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "between", "among"}:
+        elif c.dep_ in {"prep", "agent"} and (c.lower_ in {"by", "between", "among"} or (c.lower_ == "from" and kind in _FROM)):
             found.extend(cast.parties(child(c, "pobj"), dig=c.lower_ == "by"))
     return found
+
+
+def _does(mention: Mention | None, kind: str) -> bool:
+    """Whether a name before an event noun does it: "Israeli raids", "the FBI investigation"; not "the Geneva talks"."""
+    if mention is None:
+        return False
+    if mention.label == "ORG":
+        return kind not in {"CONSULT", "SANCTION"}
+    return mention.label == "NORP" and kind not in {"ACCUSE", "AID", "CONSULT"}
 
 
 def recipients(cast: Cast, token: Token, trigger: Trigger, actors: list[Party]) -> list[Party]:
@@ -51,7 +63,7 @@ def _slot(cast: Cast, token: Token, slot: str) -> list[Party]:
     for host in _hosts(token):
         for c in host.children:
             if c.lower_ == slot and c.dep_ in {"prep", "dative", "agent", "prt"}:
-                found = cast.parties(child(c, "pobj") or child(c, "pcomp"))
+                found = cast.parties(child(c, "pobj") or child(c, "pcomp"), dig=slot not in _PLACING)
                 if found:
                     return found
     return []
@@ -73,15 +85,15 @@ def _own_subject(verb: Token) -> Token | None:
     return child(verb, "nsubj", "nsubjpass") or subject(verb)
 
 
-def inside(cast: Cast, token: Token) -> list[Party]:
+def inside(cast: Cast, token: Token, dig: bool = True) -> list[Party]:
     """The first party after the complement's verb: what a promise or threat is about, when no slot tells."""
     object_ = child(token, "dobj", "oprd", "attr")
-    found = cast.parties(object_)
+    found = cast.parties(object_, dig)
     if found:
         return found
     for c in token.children:
         if c.dep_ in {"prep", "dative"} and c.i > token.i:
-            found = cast.parties(child(c, "pobj"))
+            found = cast.parties(child(c, "pobj"), dig)
             if found:
                 return found
     return []

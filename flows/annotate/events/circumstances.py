@@ -13,7 +13,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def place_of(cast: Cast, token: Token) -> int | None:
-    """The entity number of the place in the event's own clause: "met in Geneva", "the talks in Rome", "in Azerbaijan's Shusha"."""
+    """The entity number of the place in the event's own clause: "met in Geneva", "the talks in Rome"."""
     hosts = [token]
     verb = governing_verb(token)
     if verb is not token:

@@ -46,7 +46,7 @@ def subject(verb: Token) -> Token | None:
     for _ in range(5):
         own = next((c for c in token.children if c.dep_ in SUBJECTS), None)
         if own is not None:
-            return _antecedent(token) if own.tag_ in {"WDT", "WP"} else own
+            return _antecedent(token, own.lower_ == "who") if own.tag_ in {"WDT", "WP"} else own
         if token.dep_ in {"acl", "relcl"}:
             return token.head
         if token.dep_ == "xcomp" and (controller := child(token.head, "dobj")) is not None and token.head.lemma_ != "promise":
@@ -57,10 +57,15 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def _antecedent(verb: Token) -> Token | None:
+def _antecedent(verb: Token, who: bool) -> Token | None:
     while verb.dep_ in {"conj", "xcomp", "ccomp"}:
         verb = verb.head
-    return verb.head if verb.dep_ == "relcl" else None
+    if verb.dep_ != "relcl":
+        return None
+    noun = verb.head
+    while who and noun.ent_type_ in {"GPE", "LOC", "FAC", "ORG", "DATE"} and noun.dep_ == "pobj":
+        noun = noun.head.head  # "a member of a union in Cleveland, who asked …"
+    return noun
 
 
 def agent(verb: Token) -> Token | None:
@@ -126,9 +131,9 @@ def depth(token: Token) -> float:
     if not is_verb:
         level += 0.5
     while token.dep_ != "ROOT":
-        if token.dep_ in {"relcl", "advcl", "acl", "pcomp", "csubj", "parataxis"}:
-            level += 1
-        elif token.dep_ == "ccomp" and token.head.lemma_ not in REPORTING:
+        if token.dep_ in {"relcl", "advcl", "acl", "pcomp", "csubj", "parataxis"} or (
+            token.dep_ == "ccomp" and token.head.lemma_ not in REPORTING
+        ):
             level += 1
         elif token.dep_ in {"pobj", "appos", "poss"}:
             level += 0.5

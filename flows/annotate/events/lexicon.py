@@ -1,4 +1,4 @@
-"""What the events component knows of words: triggers by PLOVER kind with the arguments they want, and nouns that mean people."""
+"""What the events component knows of words: triggers by PLOVER kind with their arguments, nouns that mean people."""
 
 from dataclasses import dataclass
 from functools import cache

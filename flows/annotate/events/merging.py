@@ -1,22 +1,16 @@
 """One event told several times in an article is one row.
 
-Tellings are the same event when kind and parties agree and nothing contradicts (time, polarity); a definite "the meeting", or "they
-discussed" right after an encounter, refers back to the last event of that word.
+Tellings are the same event when kind and parties agree and nothing contradicts (time, polarity, the noun's own modifiers); a
+definite "the meeting" without parties refers back to the last event of that word.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Token
 
+from flows.annotate.lexicon import seed
 from flows.annotate.story import Event, Participant
-
-_FAMILIES = (
-    frozenset({"meet", "meeting", "talk", "talks", "summit", "discuss", "discussion", "consult", "consultation", "confer", "negotiate",
-               "negotiation", "hold", "forum", "conference", "visit", "host", "attend"}),
-    frozenset({"protest", "demonstration", "demonstrate", "rally", "march", "riot", "stage"}),
-    frozenset({"attack", "bomb", "bombing", "kill", "killing", "murder", "assault", "shoot", "raid", "shell", "shelling", "invade",
-               "invasion", "offensive", "massacre", "assassinate", "assassination", "kidnap", "kidnapping", "launch", "carry", "airstrike"}),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -25,43 +19,55 @@ class Told:
 
     event: Event
     sentence: int
+    token: Token
     words: set[str] = field(default_factory=set)
 
 
-def same_word(a: str, b: str) -> bool:
-    """Whether two trigger lemmas may tell one event."""
-    return a == b or any(a in family and b in family for family in _FAMILIES)
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    """The families of trigger lemmas that may tell one event, by lemma (seeds/event_families.csv)."""
+    found: dict[str, set[str]] = {}
+    for row in seed("event_families.csv").iter_rows(named=True):
+        for lemma in row["lemmas"].split("|"):
+            found.setdefault(lemma, set()).add(row["family"])
+    return {lemma: frozenset(families) for lemma, families in found.items()}
 
 
-def find_earlier(event: Event, token: Token, sentence: int, told: list[Told]) -> Told | None:
-    """The event of the article that this one tells again, if any."""
-    back = _refers_back(event, token)
+def _related(word: str, lemma: str) -> bool:
+    families = _families()
+    return word == lemma or not families.get(word, frozenset()).isdisjoint(families.get(lemma, frozenset()))
+
+
+def find_earlier(telling: Told, told: list[Told]) -> Told | None:
+    """The event of the article that this one tells again, if any: the last one that fits."""
+    event, back = telling.event, _refers_back(telling)
     for known in reversed(told):
         if known.event.kind != event.kind or known.event.negated != event.negated or _apart(known.event, event):
             continue
-        related = any(same_word(word, event.trigger_lemma) for word in known.words)
-        if back and (event.trigger_lemma in known.words or (related and sentence - known.sentence <= 1)):
-            return known
-        if related and _same_parties(known.event, event):
+        related = any(_related(word, event.trigger_lemma) for word in known.words)
+        if back and related and _same_noun(known, telling):
+            if not telling.words.isdisjoint(known.words) or telling.sentence - known.sentence <= 1:
+                return known
+        elif related and _same_parties(known.event, event):
             return known
     return None
 
 
-def absorb(known: Event, event: Event) -> None:
+def absorb(known: Told, telling: Told) -> None:
     """Count another telling, and keep what it adds."""
-    known.told += 1
-    known.place = known.place if known.place is not None else event.place
-    if known.starts_at is None:
-        known.starts_at, known.ends_at = event.starts_at, event.ends_at
-    present = {(p.entity, p.role) for p in known.participants if p.entity is not None}
-    roles = {p.role for p in known.participants}
-    for participant in event.participants:
-        if participant.entity is None or (participant.entity, participant.role) in present:
-            continue
-        if participant.role not in roles and all(p.entity != participant.entity for p in known.participants):
-            known.participants.append(participant)
-    known.is_background = known.is_background and event.is_background
-    known.modality = known.modality if event.modality else None
+    ours, theirs = known.event, telling.event
+    ours.told += 1
+    known.words |= telling.words
+    known.sentence = telling.sentence
+    ours.place = ours.place if ours.place is not None else theirs.place
+    if ours.starts_at is None:
+        ours.starts_at, ours.ends_at = theirs.starts_at, theirs.ends_at
+    entities, roles = _entities(ours.participants), {p.role for p in ours.participants}
+    for participant in theirs.participants:
+        if participant.role not in roles and participant.entity not in entities:
+            ours.participants.append(participant)
+    ours.is_background = ours.is_background and theirs.is_background
+    ours.modality = ours.modality if theirs.modality else None
 
 
 def _apart(a: Event, b: Event) -> bool:
@@ -73,16 +79,26 @@ def _entities(participants: list[Participant]) -> set[int]:
 
 
 def _same_parties(a: Event, b: Event) -> bool:
-    """Whether the parties that have entities agree: one side's are all among the other's, and each side is told by at least one."""
+    """Whether the parties that have entities agree: one telling's are all among the other's."""
     ours, theirs = _entities(a.participants), _entities(b.participants)
     if not ours or not theirs or not (ours <= theirs or theirs <= ours):
         return False
-    return len(ours & theirs) >= 2 or ours == theirs
+    return len(ours & theirs) >= 2 or (ours == theirs and len(a.participants) == len(b.participants))
 
 
-def _refers_back(event: Event, token: Token) -> bool:
-    """A definite noun without parties of its own."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
+def _refers_back(telling: Told) -> bool:
+    """A definite noun without parties of its own but those who attend."""
+    if telling.token.pos_ not in {"NOUN", "PROPN"}:
         return False
-    definite = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these"} for c in token.children)
-    return definite and not _entities(event.participants)
+    definite = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these"} for c in telling.token.children)
+    return definite and all(p.entity is None or p.role == "attendee" for p in telling.event.participants)
+
+
+def _same_noun(known: Told, telling: Told) -> bool:
+    """Whether the nouns' modifiers don't tell two things apart: "the Geneva talks" and "the Rome talks"."""
+    ours, theirs = _modifiers(known.token), _modifiers(telling.token)
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _modifiers(token: Token) -> set[str]:
+    return {c.lower_ for c in token.lefts if c.dep_ in {"compound", "amod"}}

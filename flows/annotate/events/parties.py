@@ -1,6 +1,6 @@
 """Who takes part: a noun phrase read as the people, bodies or places that it means, with the entity where it names one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -13,8 +13,8 @@ _MODIFIERS = frozenset(
     {"compound", "amod", "nmod", "poss", "case", "punct", "cc", "conj", "advmod", "npadvmod", "quantmod", "nummod"}
 )
 _QUANTITIES = frozenset(
-    {"thousand", "hundred", "ten", "dozen", "group", "number", "majority", "some", "one", "most", "all", "third", "half", "score",
-     "many", "several", "handful", "patch", "both", "wave", "part", "any", "none", "million", "two", "three"}
+    {"all", "any", "both", "dozen", "group", "half", "handful", "hundred", "majority", "many", "million", "most", "none", "number",
+     "one", "part", "patch", "score", "several", "some", "ten", "third", "thousand", "three", "two", "wave"}
 )  # fmt: skip
 _INNER = ("by", "from", "of", "against", "between", "among", "for", "on", "to", "with", "in", "at", "toward", "towards")
 
@@ -29,12 +29,27 @@ class Party:
     group: str  # people, person, body, force, press, weapon, place, name
 
 
+@dataclass(slots=True)
+class Reading:
+    """An event as one trigger tells it: `token` stands in the clause, `told` is the word to show ("held *talks*")."""
+
+    kind: str
+    token: Token
+    actors: list[Party]
+    recipients: list[Party]
+    modality: str | None = None
+    negated: bool = False
+    inner: list[int] = field(default_factory=list)  # triggers that this one takes in
+    told: Token | None = None
+
+
 class Cast:
     """The mentions of an article by token, and the parties that noun phrases mean."""
 
     def __init__(self, doc: Doc, story: Story) -> None:
         self.doc, self.story = doc, story
         self.covering: dict[int, Mention] = {}
+        self.read: dict[int, Reading | None] = {}  # the event that each trigger tells, kept by `readings.read`
         for mention in story.mentions:
             for token in range(mention.start, mention.end):
                 known = self.covering.get(token)
@@ -73,6 +88,8 @@ class Cast:
             return self._modifiers(head, level)
         if group is not None:
             apposed = next((self.named(c.i) for c in head.children if c.dep_ == "appos"), None)
+            if apposed is None and head.dep_ == "appos":
+                apposed = self.named(head.head.i)
             if apposed is not None and apposed.label == "PERSON":
                 return [self._named(apposed)]
             return [Party(*self._phrase(head), None, group)]
@@ -147,18 +164,24 @@ class Cast:
                     start -= 1
                 break
             start -= 1
-        while start < head.i and self.doc[start].dep_ in {"punct", "cc", "case", "advmod", "nummod", "quantmod"}:
+        while start < head.i and (
+            self.doc[start].dep_ in {"punct", "cc", "case", "advmod", "nummod", "quantmod"} or self.doc[start].tag_ == "PRP$"
+        ):
             start += 1
+        return start, self._completed(head, end)
+
+    def _completed(self, head: Token, end: int) -> int:
+        """The end of the phrase with the bodies and places that follow it: "students at the University of X"."""
         for c in head.rights:
-            if c.dep_ == "prep" and c.lower_ in {"of", "in", "from", "at"} and c.i == end:
-                pobj = child(c, "pobj")
-                if pobj is not None and 0 < pobj.i - end <= 8 and pobj.lower_ not in {"front", "order"}:
-                    named = self.named(pobj.i)
-                    if named is not None:
-                        end = max(named.end, end)
-                    elif people().get(pobj.lemma_.lower()):
-                        end = pobj.i + 1
-        return start, end
+            pobj = child(c, "pobj") if c.dep_ == "prep" and c.i == end and c.lower_ in {"of", "in", "from", "at"} else None
+            if pobj is None or pobj.i - end > 8:
+                continue
+            named = self.named(pobj.i)
+            if named is not None:
+                end = max(named.end, end)
+            elif people().get(pobj.lemma_.lower()):
+                end = self._completed(pobj, pobj.i + 1)
+        return end
 
 
 def _coordinated(token: Token) -> list[Token]:
