@@ -49,5 +49,5 @@ def number(words: list[str]) -> float | None:
                 total, current = total + (1.0 if current is None else current) * amount, 0.0
             else:
                 return None
-        previous = word
+        previous = word if word not in {"-", "–"} else previous
     return None if current is None else total + current

@@ -8,6 +8,7 @@ from flows.annotate.lexicon import seed
 from flows.annotate.times.holidays import first_words
 from flows.annotate.token_patterns import TokenClasses
 
+_DECIMAL = re.compile(r"\d+/\d+|\d[\d,]*(?:\.\d+)?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::\d\d)?(am|pm|a\.m\.?|p\.m\.?)?", re.IGNORECASE)
 _HOUR = re.compile(r"(\d{1,2})(am|pm|a\.m\.?|p\.m\.?)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
@@ -48,7 +49,7 @@ def _read_digits(text: str) -> tuple[str, str] | None:
         if 1000 <= amount <= 2199 and len(text) == 4:
             return "year", text
         return "integer", text
-    return ("decimal", text) if text[0].isdigit() and set(text) <= set("0123456789,./") else None
+    return ("decimal", text) if _DECIMAL.fullmatch(text) else None
 
 
 def _clock(hour: str, minute: str, half: str | None) -> str | None:

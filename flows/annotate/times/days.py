@@ -84,23 +84,33 @@ def read_date(match: Match, context: Context) -> Value | None:
 
 def read_slash_date(match: Match, context: Context) -> Value | None:
     found = _SLASH.fullmatch(match.first("slashdate") or "")
-    if not found:
+    return _numeric_date(found[1], found[2], found[3], context) if found else None
+
+
+def read_dash_date(match: Match, context: Context) -> Value | None:
+    """Reads "10-27-89"; with one digit anywhere it may as well be a score."""
+    first, second, third = (match.doc[match.start + i].text for i in (0, 2, 4))
+    near = [match.doc[i].text for i in (match.start - 1, match.end) if 0 <= i < len(match.doc)]
+    if "-" in near or not len(first) == len(second) == 2 or len(third) not in {2, 4}:
         return None
-    first, second, third = (int(group) for group in found.groups())
-    if len(found[1]) == 4:
-        day = periods.calendar_date(first, second, third)
+    return _numeric_date(first, second, third, context)
+
+
+def _numeric_date(first: str, second: str, third: str, context: Context) -> Value | None:
+    """A date in digits; month or day first by what is valid, the source's custom, or nearness; else only its year is sure."""
+    if len(first) == 4:
+        day = periods.calendar_date(int(first), int(second), int(third))
         return Value("DATE", day.isoformat(), ABSOLUTE) if day else None
-    year = third if len(found[3]) == 4 else third + (2000 if third < 70 else 1900)
-    candidates = [
-        day for day in (periods.calendar_date(year, first, second), periods.calendar_date(year, second, first)) if day
-    ]
-    day = _by_custom(candidates, first, second, context)
+    year = int(third) if len(third) == 4 else int(third) + (2000 if int(third) < 70 else 1900)
+    readings = (periods.calendar_date(year, int(first), int(second)), periods.calendar_date(year, int(second), int(first)))
+    candidates = [day for day in readings if day]
+    day = _by_custom(candidates, context)
     if day:
         return Value("DATE", day.isoformat(), ABSOLUTE)
     return Value("DATE", f"{year:04}", ABSOLUTE) if candidates else None
 
 
-def _by_custom(candidates: list[date], first: int, second: int, context: Context) -> date | None:
+def _by_custom(candidates: list[date], context: Context) -> date | None:
     """Of month-first and day-first: the only valid one, the source's custom, or the one near publication; else None."""
     if len(set(candidates)) == 1:
         return candidates[0]
@@ -285,6 +295,7 @@ READINGS: dict[str, Reading] = {
     "date": read_date,
     "weekday": read_date,
     "slash_date": read_slash_date,
+    "dash_date": read_dash_date,
     "iso_date": read_iso_date,
     "day_range": read_day_range,
     "deictic": read_deictic,

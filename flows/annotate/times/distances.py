@@ -101,6 +101,9 @@ def read_ago(match: Match, context: Context) -> Value | None:
     steps = -amount if match.has("ago", "earlier") else amount
     if unit in _WITHIN_DAY:
         return Value("DURATION", periods.duration(amount, unit), None)
+    if deictic := match.first("deictic"):
+        day = periods.shift(context.published, unit, steps) if context.published else None
+        return Value("DATE", (day + timedelta(days=int(deictic))).isoformat() if day else periods.unknown("D"), PUBLICATION)
     if not told:
         return Value("DATE", context.relative(unit, steps), PUBLICATION)
     if context.told is None:

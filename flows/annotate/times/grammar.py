@@ -10,7 +10,7 @@ from flows.annotate.token_patterns import TokenPatterns
 
 MACROS = {
     # two, 25, 2.5, twenty-five, two and a half, 5 1/2, a few, a couple of, half a
-    "amount": "((hour|dayno|integer|decimal|numeral|year) (hyphen? numeral)* ((and a)? half|decimal)?"
+    "amount": "((hour|dayno|integer|decimal|numeral|year) (hyphen? numeral)* ((hyphen? and hyphen? a hyphen?)? half|decimal)?"
     "|a? (couple of?|few) of?|(half|numeral) (a|of a)|numeral of)",
     "period": "(unit|units|weekend|quarter)",
     "dom": "(hour|dayno|dayth|ordinal)",
@@ -28,6 +28,7 @@ MACROS = {
 RULES = {
     # points on the calendar, written out
     "slash_date": "(weekday comma)? slashdate",
+    "dash_date": "(hour|dayno) hyphen (hour|dayno) hyphen (integer|year)",
     "iso_date": "year hyphen hour hyphen (hour|dayno)",
     "clock_on_day": "clocktime comma? bracket? on? dayname|(hour|clock|clocktime) in the part",
     "day_at_clock": "dayname part? (comma|at)* clocktime",
@@ -50,7 +51,7 @@ RULES = {
     # numbers of periods
     "hours_of_day": "amount units (a|every|per) unit",
     "age": "(hour|dayno|integer|amount|a) hyphen? (unit|units) hyphen? old|units old",
-    "ago": "(a|amount)? more? filler* period (back|later|from (reference|deictic))|half a (unit|quarter) back",
+    "ago": "(a|amount)? more? filler* period (ago deictic|back|later|from (reference|deictic))|half a (unit|quarter) back",
     "before_after": "(a|amount|the) more? period (before|after)",
     "year_ago": "the? (same? period)? unit hyphen (earlier|ago)|yearago",
     "past_periods": "stages? (the|these)? (which|past|previous|following|recent|ordinal) (amount"
@@ -64,7 +65,7 @@ RULES = {
     "hyphen_duration": "(amount|a) hyphen (unit|units) (hyphen long)?|(hour|dayno|integer"
     "|numeral) hyphen to hyphen amount hyphen unit",
     # periods of the calendar, named by what they are to now
-    "quarter": "stages? (the? (ordinal|which|same) hyphen? quarter (of? (the? fiscal unit?)? (fiscal? year"
+    "quarter": "stages? (the? fiscal? (ordinal|which|same) hyphen? quarter (of? (the? fiscal unit?)? (fiscal? year"
     "|which unit|that unit))?"
     "|year ordinal hyphen? quarter|quartername (of? year)?|year quartername)",
     "half_year": "(the? (ordinal|which) hyphen? half (of (the|which)? (unit|year))?|halfname year?)",
@@ -94,7 +95,7 @@ RULES = {
 }
 
 CORES = (
-    "month weekday weekdays unit units quarter weekend part clockword hourclock clock ampm deictic "
+    "month weekday weekdays unit integer units quarter weekend part clockword hourclock clock ampm deictic "
     "tonight reference future past present season "
     "decade decadeword fiscal fiscalyear frequency slashdate year compoundyear quartername halfname "
     "yearago yearend long_adjective oclock holiday"

@@ -25,9 +25,7 @@ class Value(NamedTuple):
 
 PUBLICATION, NARRATIVE, ABSOLUTE = "publication", "narrative", "absolute"
 
-_AMOUNT = frozenset(
-    ("hour", "dayno", "integer", "decimal", "numeral", "year", "half", "couple", "and", "hyphen", "of", "a", "ordinal")
-)
+_AMOUNT = frozenset(("hour", "dayno", "integer", "decimal", "numeral", "year", "half", "couple", "and", "hyphen", "of", "a"))
 _PERIODS = frozenset(("unit", "units", "weekend", "quarter"))
 
 
