@@ -126,7 +126,7 @@ def read_before_after(match: Match, context: Context) -> Value | None:
         return Value("DATE", context.from_told(match.unit(), steps), NARRATIVE)
     if match.has("the") or (match.kinds[0] == "a" and match.has("after")):
         return None
-    return Value("DURATION", periods.duration(match.amount(), match.unit()), None)
+    return Value("DURATION", periods.duration(match.amount(), match.unit()), None, end=match.end - 1)
 
 
 def read_year_ago(match: Match, context: Context) -> Value | None:
