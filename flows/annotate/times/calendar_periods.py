@@ -6,7 +6,6 @@ from flows.annotate.times.days import day_of
 from flows.annotate.times.match import ABSOLUTE, NARRATIVE, PUBLICATION, Match, Reading, Value
 from flows.annotate.times.tense import CERTAIN, FUTURE
 
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _AMOUNTS = frozenset(("MONEY", "PERCENT", "QUANTITY"))
 _BEFORE_AMOUNTS = frozenset(("$", "£", "€", "¥", "#", "no.", "than", "nearly", "about", "some"))
 _BEFORE_YEARS = frozenset(
@@ -32,6 +31,9 @@ _BEFORE_YEARS = frozenset(
     ]
 )
 _COUNTED = frozenset(("%", "percent", "people", "dead"))
+_BEFORE_MONTHS = frozenset(("in", "since", "until", "by", "from", "of", "and", "to", "last", "next", "through"))
+_OTHER_WORDS = frozenset(("may", "march", "april", "june", "august"))
+_ABBREVIATION = 3  # letters, without a full stop: "Jan" may be a man
 _OTHER_NAMES = frozenset(("PERSON", "ORG", "GPE", "EVENT", "WORK_OF_ART", "FAC"))
 
 
@@ -74,37 +76,11 @@ def _is_name(match: Match, context: Context) -> bool:
     if context.in_name(place) or token.ent_type_ in _OTHER_NAMES:
         return True
     before = match.doc[match.start - 1].lower_ if match.start else ""
-    if token.lower_ in {
-        "may",
-        "march",
-        "april",
-        "june",
-        "august",
-        "jan",
-        "mar",
-        "dec",
-        "jun",
-        "jul",
-        "sep",
-        "apr",
-        "aug",
-        "oct",
-        "nov",
-        "feb",
-    }:
-        return token.ent_type_ != "DATE" and before not in {
-            "in",
-            "since",
-            "until",
-            "by",
-            "from",
-            "of",
-            "and",
-            "to",
-            "last",
-            "next",
-            "through",
-        }
+    after = match.doc[match.end].lower_ if match.end < len(match.doc) else ""
+    if after in {"for", "against"} and before not in _BEFORE_MONTHS:  # "the March for Science"
+        return True
+    if token.lower_ in _OTHER_WORDS or (token.is_alpha and len(token) <= _ABBREVIATION):
+        return token.ent_type_ != "DATE" and before not in _BEFORE_MONTHS
     return False
 
 
@@ -217,7 +193,7 @@ def read_season(match: Match, context: Context) -> Value | None:
         return Value("DATE", f"{context.from_told('Y', 0)}-{season}", NARRATIVE)
     if context.published is None:
         return Value("DATE", f"XXXX-{season}", PUBLICATION)
-    first, month, steps = _SEASONS[season], context.published.month, match.steps()
+    first, month, steps = periods.SEASONS[season], context.published.month, match.steps()
     year_now = context.published.year - (1 if season == "WI" and month <= 2 else 0)
     begun = month >= first or (season == "WI" and month <= 2)
     if steps < 0:
@@ -255,6 +231,11 @@ def read_century(match: Match, context: Context) -> Value | None:
 def read_year(match: Match, context: Context) -> Value | None:
     value = match.words["year"][0]
     return Value("DATE", value, ABSOLUTE) if _is_year(match, int(value)) else None
+
+
+def read_the_year(match: Match, context: Context) -> Value | None:
+    """Reads "the year 2022"."""
+    return read_year(match, context) if match.unit() == "Y" else None
 
 
 def _is_year(match: Match, year: int) -> bool:
@@ -318,6 +299,7 @@ READINGS: dict[str, Reading] = {
     "season": read_season,
     "decade": read_decade,
     "century": read_century,
+    "the_year": read_the_year,
     "year": read_year,
     "year_range": read_year_range,
     "compound_year": read_compound_year,

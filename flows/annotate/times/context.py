@@ -65,6 +65,12 @@ class Context:
             )
 
     @property
+    def southern(self) -> bool:
+        """Whether the source is of the southern hemisphere, whose summer has other months."""
+        latitude = column_map("countries.csv", "code", "latitude").get(self.country or "")
+        return latitude is not None and float(latitude) < 0
+
+    @property
     def business(self) -> bool:
         """Whether the article is about business rather than sport, where a quarter is part of a game."""
         if self._business is None:

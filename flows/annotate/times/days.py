@@ -273,6 +273,8 @@ def read_clock_on_day(match: Match, context: Context) -> Value | None:
 def read_clock(match: Match, context: Context) -> Value | None:
     """A time of day alone is one of the last day told, if told as a day, else of the publication day."""
     time = clock_value(match)
+    if match.start and match.doc[match.start - 1].lower_ == "high":  # noon, the duel's hour
+        return None
     said = match.has("ampm", "hourclock", "clockword", "oclock", "zone", "part")
     if not time or not (said or (match.has("clock") and _after_preposition(match))):
         return None

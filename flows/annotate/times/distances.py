@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from flows.annotate.times import periods
 from flows.annotate.times.context import Context
+from flows.annotate.times.days import day_of
 from flows.annotate.times.match import NARRATIVE, PUBLICATION, Match, Reading, Value
 
+_CURRENT_THINGS = frozenset(("account", "affair", "event"))
 _WITHIN_DAY = frozenset(("TH", "TM", "TS"))
 
 
@@ -17,7 +19,9 @@ def read_duration(match: Match, context: Context) -> Value | None:
         return Value("SET", periods.duration(1, unit), None)
     if "half" in match.kinds and match.amount() == 0.5 and unit == "TH":
         return Value("DURATION", "PT30M", None)
-    if not match.has("unit", "weekend") and match.kinds[0] in {"for", "in"}:
+    if match.kinds[0] == "the":
+        return Value("DURATION", periods.duration(None, unit), None, end=match.end - 1)
+    if not match.has("unit", "weekend") and match.kinds[0] == "for":
         return Value("DURATION", periods.duration(None, unit), None)
     return Value("DURATION", periods.duration(match.amount(), unit), None)
 
@@ -52,6 +56,8 @@ def _is_rate(match: Match) -> bool:
 
 
 def read_hyphen_duration(match: Match, context: Context) -> Value | None:
+    if match.unit() == "Q":  # "three-quarters" is a share
+        return None
     return Value("DURATION", periods.duration(match.amount(), match.unit()), None)
 
 
@@ -161,13 +167,17 @@ def read_frequency(match: Match, context: Context) -> Value | None:
 
 
 def read_before_day(match: Match, context: Context) -> Value | None:
-    """Reads "the day before yesterday", "the day after tomorrow"."""
+    """Reads "the day before yesterday", "the day after last Tuesday"."""
     if match.unit() != "D":
         return None
     steps = -1 if match.has("before") else 1
     if deictic := match.first("deictic"):
         return Value("DATE", context.relative("D", int(deictic) + steps), PUBLICATION)
-    return None
+    found = day_of(match, context)
+    limits = periods.bounds(found[0]) if found else None
+    if not found or not limits:
+        return None
+    return Value("DATE", (limits[0].date() + timedelta(days=steps)).isoformat(), found[1])
 
 
 def read_first_periods(match: Match, context: Context) -> Value | None:
@@ -187,12 +197,22 @@ def read_age(match: Match, context: Context) -> list[Value]:
 
 
 def read_reference(match: Match, context: Context) -> Value | None:
-    """Reads "now", "recently"; not "Now," that opens a sentence, and not "now that"."""
+    """Reads "now", "recently"; not "Now," that opens a sentence, "now that", "as recently as Friday"."""
     token = match.doc[match.end - 1]
     following = match.doc[match.end].lower_ if match.end < len(match.doc) else ""
+    before = match.doc[match.start - 1].lower_ if match.start else ""
+    if token.lower_ == "recently" and before in {"most", "as"}:
+        return None
     if token.lower_ == "now" and (token.text == "Now" or following == "that"):
         return None
     return Value("DATE", match.words["reference"][0], PUBLICATION)
+
+
+def read_present_adjective(match: Match, context: Context) -> Value | None:
+    """Reads "current", but for what is called so: "current account"."""
+    token = match.doc[match.start]
+    following = match.doc[match.end].lemma_.lower() if match.end < len(match.doc) else ""
+    return Value("DATE", "PRESENT_REF", PUBLICATION) if token.pos_ == "ADJ" and following not in _CURRENT_THINGS else None
 
 
 def read_future(match: Match, context: Context) -> Value | None:
@@ -235,6 +255,7 @@ READINGS: dict[str, Reading] = {
     "before_day": read_before_day,
     "age": read_age,
     "reference": read_reference,
+    "present_adjective": read_present_adjective,
     "future": read_future,
     "present": read_present,
     "past": read_past,

@@ -19,7 +19,7 @@ MACROS = {
     "dayname": "(date|(the? which)? weekday|deictic)",
     "clocktime": "((hour|clock) (ampm|oclock)|hourclock|clock|clockword) (bracket? zone bracket?)?",
     "stages": "(stage hyphen?|mid hyphen?|earlier|later)",
-    "deixis": "(which|previous|following|past|recent|that|same)",
+    "deixis": "(which|present_adjective|previous|following|past|recent|that|same)",
     "begin": "(span of the?)",
     "back": "(ago|earlier)",
     "rate": "(times (a|every|per)|per)",
@@ -65,8 +65,8 @@ RULES = {
     "hyphen_duration": "(amount|a) hyphen (unit|units) (hyphen long)?|(hour|dayno|integer"
     "|numeral) hyphen to hyphen amount hyphen unit",
     # periods of the calendar, named by what they are to now
-    "quarter": "stages? (the? fiscal? (ordinal|which|same) hyphen? quarter (of? (the? fiscal unit?)? (fiscal? year"
-    "|which unit|that unit))?"
+    "quarter": "stages? (the? fiscal? (ordinal|which|present_adjective|same) hyphen? quarter"
+    " (of? (the? fiscal unit?)? (fiscal? year|which unit|that unit))?"
     "|year ordinal hyphen? quarter|quartername (of? year)?|year quartername)",
     "half_year": "(the? (ordinal|which) hyphen? half (of (the|which)? (unit|year))?|halfname year?)",
     "fiscal": "(the? which? (fiscal|financial) unit? (year (hyphen|decimal)? (dayno|integer|hour)?)|fiscalyear"
@@ -79,10 +79,11 @@ RULES = {
     "month_of": "(begin|stages)* (which|previous|following)? month (deixis unit)?",
     "this_period": "(begin|stages)* the? (deixis|that same|every) (unit|weekend|quarter)",
     "end_of_period": "the? (span of the unit|unit hyphen span|yearend)|(stages|begin) (in the unit|unit)",
+    "the_year": "the unit year",
     "the_period": "(?<=in|for)the (unit|quarter)",
     "weekend": "(the|a) weekend",
     "duration": "(amount) more? filler* (unit|units|weekend)|a filler* (unit|season)(?!hyphen (long|old))"
-    "|(a? half) hyphen? a? unit|for units|in the units (before|after)",
+    "|(a? half) hyphen? a? unit|for units|(?<=in)the units that",
     # words
     "compound_year": "compoundyear",
     "these_days": "these units",
@@ -90,12 +91,13 @@ RULES = {
     "present": "(the|at) (the)? present",
     "future": "the? future",
     "past": "the past",
+    "present_adjective": "present_adjective",
     "year_range": "year (hyphen) (year|dayno|integer|hour)",
     "year": "(stages|begin)* year",
 }
 
 CORES = (
-    "month weekday weekdays unit integer units quarter weekend part clockword hourclock clock ampm deictic "
+    "month weekday weekdays unit integer present_adjective units quarter weekend part clockword hourclock clock ampm deictic "
     "tonight reference future past present season "
     "decade decadeword fiscal fiscalyear frequency slashdate year compoundyear quartername halfname "
     "yearago yearend long_adjective oclock holiday"

@@ -10,7 +10,7 @@ _PARTS = {"TH": (60, "M"), "Y": (12, "M")}  # half an hour is PT30M, two and a h
 _UNKNOWN = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX", "E": "XXX", "C": "XX", "WE": "XXXX-WXX-WE"
 }  # fmt: skip
-_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PART_HOURS = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30)}
 _VALUE = re.compile(
     r"(?P<century>\d\d)|(?P<decade>\d{3})|(?P<year>\d{4})"
@@ -129,7 +129,7 @@ def _bounds(parts: dict[str, str]) -> tuple[datetime, datetime]:
     elif "half" in parts:
         month, length = int(parts["half"]) * 6 - 5, 6
     elif "season" in parts:
-        month, length = _SEASON_STARTS[parts["season"]], 3
+        month, length = SEASONS[parts["season"]], 3
     later, after = divmod(month - 1 + length, 12)
     return datetime(year, month, 1), datetime(year + later, after + 1, 1)
 

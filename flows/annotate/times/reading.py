@@ -24,7 +24,7 @@ def read(found: Found, tagged: Tagged, context: Context) -> list[TimeExpression]
 def _expression(match: Match, value: Value, context: Context) -> TimeExpression:
     limits, anchor = value.limits, value.anchor
     if value.type in {"DATE", "TIME"}:
-        limits = periods.bounds(value.value)
+        limits = None if context.southern and value.value[-2:] in periods.SEASONS else periods.bounds(value.value)
         context.remember(value.value, match.end - 1)
     if not limits and anchor != "absolute":
         anchor = None

@@ -113,6 +113,12 @@ def test_a_date_of_unclear_order_keeps_only_its_year(annotate_text: Annotator) -
     assert values(annotate_text, "Signed on 3/4/2011.") == {"3/4/2011": "2011"}
 
 
+def test_a_southern_summer_has_no_northern_bounds(annotate_text: Annotator) -> None:
+    body = "The bay was closed in the summer of 2011."
+    assert [time.starts_at for time in annotate_text(body, FRIDAY)[1].times] == [datetime(2011, 6, 1)]
+    assert [time.starts_at for time in annotate_text(body, FRIDAY, source_country="AU")[1].times] == [None]
+
+
 def test_no_expression_runs_over_a_paragraph(annotate_text: Annotator) -> None:
     assert list(values(annotate_text, "It was seen on Friday\nMarch 5 is a holiday.")) == ["Friday", "March 5"]
 
