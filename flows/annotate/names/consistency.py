@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from flows.annotate.names.candidates import Candidate, covered, without_overlaps
-from flows.annotate.names.gazetteer import context, fold, known
+from flows.annotate.names.gazetteer import context, fold, is_title, known
 from flows.annotate.names.kinds import Spelling
 from flows.annotate.names.text import Text
 
@@ -59,6 +59,8 @@ def fill(
     added: list[Candidate] = []
     for token, word in enumerate(text.words):
         if mask[token] or not text.capital[token]:
+            continue
+        if is_title(word) and fold(word) not in found:
             continue
         for length, key, label in first_words.get(fold(word), ()):
             end = token + length

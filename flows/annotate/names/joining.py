@@ -1,7 +1,7 @@
 """Halves of one name become one: what a hyphen, a particle or the recognizer cut apart."""
 
 from flows.annotate.names.candidates import Candidate, covered
-from flows.annotate.names.gazetteer import context, generic, known, name_word, titles
+from flows.annotate.names.gazetteer import context, generic, is_title, known, name_word, titles
 from flows.annotate.names.heads import head_evidence, is_head
 from flows.annotate.names.text import Text
 
@@ -17,16 +17,35 @@ def join(text: Text, candidates: list[Candidate]) -> list[Candidate]:
     candidates.sort(key=lambda c: (c.start, -c.end))
     taken = covered(candidates, len(text.words))
     for candidate in candidates:
+        _complete_known(text, candidate, taken)
         _complete_right(text, candidate, taken)
         _complete_left(text, candidate, taken)
     kept: list[Candidate] = []
     for c in candidates:
         last = kept[-1] if kept else None
-        if last is None or text.sentence_of[last.start] != text.sentence_of[c.start]:
-            kept.append(c)
-        elif c.start >= last.end and not _absorb(text, last, c):
+        if (
+            last is None
+            or text.sentence_of[last.start] != text.sentence_of[c.start]
+            or (c.start >= last.end and not _absorb(text, last, c))
+        ):
             kept.append(c)
     return kept
+
+
+def _complete_known(text: Text, c: Candidate, taken: bytearray) -> None:
+    """Take in the word that makes a longer known name: "Tamil" + "Nadu", "Sri" + "Lanka"."""
+    if c.end - c.start > 2 or not text.words[c.start].isalpha():
+        return
+    if _is_free(text, c.end, taken) and text.after(c.end) and _is_known(text, c.start, c.end + 1):
+        taken[c.end] = 1
+        c.end, c.vote = c.end + 1, ""
+    elif c.start and _is_free(text, c.start - 1, taken) and text.before(c.start) and _is_known(text, c.start - 1, c.end):
+        taken[c.start - 1] = 1
+        c.start, c.vote = c.start - 1, ""
+
+
+def _is_known(text: Text, start: int, end: int) -> bool:
+    return any(weight >= _STRONG for _, weight in known(text.surface(start, end)))
 
 
 def _complete_right(text: Text, c: Candidate, taken: bytearray) -> None:
@@ -84,6 +103,10 @@ def _is_other(text: Text, token: int) -> bool:
 def _absorb(text: Text, last: Candidate, c: Candidate) -> bool:
     """Join `c` to the candidate before it when they are halves of one name; True when done."""
     gap = c.start - last.end
+    if gap == 0 and last.end - last.start == 1 and is_title(text.words[last.start]):
+        last.start, last.end, last.rule = c.start, c.end, c.rule
+        last.vote = c.vote or "PERSON"
+        return True
     if gap > 1 or (gap == 1 and text.words[last.end] not in context("particle")):
         return False
     if gap == 0 and _is_headed(text, last, c):
@@ -117,6 +140,10 @@ def _is_person(text: Text, sure: Candidate, other: Candidate) -> bool:
         return False
     if other.vote == "PERSON":
         return True
+    if text.before(other.start).lower() in {"of", "for", "and"} and other.vote != "PERSON":
+        words = map(name_word, text.words[other.start : other.end])  # "minister of Economic Affairs" + "John Roe"
+        if not all(max(word.given, word.family) >= _POSSIBLE for word in words):
+            return False
     return other.end - other.start <= 3 and all(_is_name_part(text, token) for token in range(other.start, other.end))
 
 

@@ -65,7 +65,8 @@ def _own_evidence(text: Text, s: Spelling) -> None:
     surface = text.surface(s.mentions[0].start, s.mentions[0].end)
     for label, weight in known(surface) or known(" ".join(s.words)):
         scores[label] += weight
-    for label, weight in head_evidence(s.words):
+    heads = head_evidence(s.words)
+    for label, weight in heads:
         scores[label] += weight
     names = [word for word in s.words if word[0].isalpha()]
     if not names:
@@ -78,6 +79,8 @@ def _own_evidence(text: Text, s: Spelling) -> None:
             scores["PERSON"] -= 2.0
     else:
         scores["PERSON"] += 1.6 * first.given + 1.0 * last.family + 0.4 * (first.family + last.given) - 0.6
+        if s.voted and len(names) <= 3 and not heads:
+            scores["PERSON"] += 0.7 * first.given
         if all(len(name.rstrip(".")) <= 2 and name.isupper() for name in names[:-1]):
             scores["PERSON"] += 2.0
 
@@ -118,6 +121,8 @@ def decide(s: Spelling) -> None:
 
 def _generic(s: Spelling, best: str) -> bool:
     """Whether all words are capitalised common nouns ("Cabinet", "Prime Minister") that only the recognizer took for a name."""
+    if best == "PERSON" and s.rule == "full name":
+        return False
     if any(weight >= 4.0 for _, weight in known(" ".join(s.words))) or (s.voted and len(s.words) > 1 and s.scores[best] >= 5.0):
         return False
     common = generic("office", "body", "thing")

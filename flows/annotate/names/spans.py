@@ -125,7 +125,7 @@ def _is_titled(text: Text, c: Candidate) -> bool:
     """Whether the first of several words is a title, and what follows can be a person's name."""
     first, second = text.words[c.start].lower(), text.words[c.start + 1]
     if first in titles("honorific"):
-        return text.capital[c.start + 1] and not is_head(text.words[c.end - 1])
+        return (text.capital[c.start + 1] or second in context("particle")) and not is_head(text.words[c.end - 1])
     if first in titles("noble") or first in titles("rank") or first in titles("office") or first in {"prime", "vice", "former"}:
         if c.vote in {"FAC", "LOC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"}:
             return False

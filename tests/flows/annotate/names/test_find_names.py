@@ -1,5 +1,7 @@
 """Name mentions in sentences of our own: limits, kinds, consistency, headlines, datelines, sport, lists."""
 
+from itertools import pairwise
+
 import pytest
 
 from flows.annotate.story import words
@@ -104,9 +106,9 @@ def test_gathering_named_after_a_place(annotate_text: Annotator) -> None:
 
 def test_mentions_do_not_overlap_and_lie_in_one_paragraph(annotate_text: Annotator) -> None:
     body = "Sara Lindqvist of Uppsala University\nKofi Mensah (Ghana) beat Lee Wong (China) 6-4 6-2\nIN THE SEMI-FINAL AT ROME"
-    doc, story = annotate_text(body)
+    _, story = annotate_text(body)
     ordered = sorted((m for m in story.mentions if m.method in {"name", "acronym"}), key=lambda m: m.start)
-    assert all(left.end <= right.start for left, right in zip(ordered, ordered[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(ordered))
     starts = [start for start, _ in story.paragraphs]
     assert not any(m.start < start < m.end for m in ordered for start in starts)
 
