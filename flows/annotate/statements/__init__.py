@@ -52,8 +52,8 @@ def find_statements(doc: Doc, story: Story) -> None:
     speakers = Speakers(tree, story)
     kept = outermost(readings, tree.size)
     kept += continue_statements(tree, story, kept, attributor.loose)
-    found = [_statement(tree, reading, speakers) for reading in kept]
-    story.statements = sorted(found, key=lambda statement: (statement.cue or statement.content, statement.content))
+    kept.sort(key=lambda reading: (reading.cue_start, reading.start, reading.end))
+    story.statements = [_statement(tree, reading, speakers) for reading in kept]
 
 
 def _complete_quotations(reading: Reading, quotations: list[Quotation], inside: list[bool]) -> None:
@@ -74,7 +74,7 @@ def _complete_quotations(reading: Reading, quotations: list[Quotation], inside: 
 
 
 def _statement(tree: Tree, reading: Reading, speakers: Speakers) -> Statement:
-    entities, status = speakers.of(reading.source)
+    entities, status = speakers.of(reading)
     cue = reading.cue
     span = reading.cue_span
     if span is None and cue is not None:

@@ -300,7 +300,8 @@ class Attributor:
         index = bisect_left(self.cues, paragraph, key=lambda cue: cue.token) - 1
         while index >= 0 and self.cues[index].token >= sentence:
             cue = self.cues[index]
-            source = find_source(tree, cue) or subject_of_light_verb(tree, cue.token)
+            is_noun = cue.entry.part_of_speech == "noun"
+            source = subject_of_light_verb(tree, cue.token) if is_noun else find_source(tree, cue)
             if source is None and cue.token == paragraph - 2 and "quote" in cue.entry.frames:
                 source = self._nearby_source(sentence, cue, paragraph)
             if source is not None:

@@ -69,6 +69,8 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
         if kid > verb and tree.dep[kid] == "ccomp":
             found = True
             subject = tree.child(kid, *SUBJECTS)  # before the cue in "Shops, he said, can open"
+            if subject is not None and subject < edge and tree.tag[subject] in ("WP", "WDT"):
+                continue  # "what they believe will be a success": the content has no words of its own in one piece
             first = start if subject is not None and subject < edge else max(start, verb + 1)
             yield Candidate(first, _before_next_cue(tree, cue, kid, end), "clause")
         elif kid < verb and tree.dep[kid] == "ccomp" and "quote" in cue.entry.frames:

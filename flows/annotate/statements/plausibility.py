@@ -13,7 +13,21 @@ _NARRATOR = frozenset(("i", "we", "us"))
 _IT = frozenset(("it", "this", "that", "these", "which", "what", "all", "each", "something", "nothing", "everything"))
 # What a text can do as well as a person: say, show, report.
 _OF_DOCUMENTS = frozenset(
-    ("say", "show", "report", "suggest", "describe", "warn", "predict", "accuse", "announce", "demand", "criticize", "order")
+    (
+        "say",
+        "show",
+        "report",
+        "suggest",
+        "describe",
+        "warn",
+        "predict",
+        "accuse",
+        "announce",
+        "demand",
+        "criticize",
+        "order",
+        "stress",
+    )
 )
 _PURPOSES = frozenset(("advcl", "acl", "relcl", "pobj", "pcomp"))
 _SILENT = frozenset(("DATE", "TIME", "EVENT", "LANGUAGE"))

@@ -35,6 +35,11 @@ class Reading:
         return max(end for _, end in self.pieces)
 
     @property
+    def cue_start(self) -> int:
+        """The start of the cue, of the content without one."""
+        return self.cue_span[0] if self.cue_span is not None else self.cue.token if self.cue is not None else self.start
+
+    @property
     def cue_end(self) -> int:
         """The end of the cue, 0 without one."""
         return self.cue_span[1] if self.cue_span is not None else self.cue.token + 1 if self.cue is not None else 0

@@ -25,16 +25,33 @@ def speaker_lines(tree: Tree, story: Story, quotations: list[Quotation]) -> list
     readings: list[Reading] = []
     speaking: Reading | None = None
     for (start, end), colon in zip(story.paragraphs, labels, strict=True):
-        if colon is not None and colon + 1 < end and (colon - 1 in people or _is_label(tree.word[colon - 1], names, uses)):
-            first = start if tree.is_word(start) else start + 1
-            source = Source(first, colon, colon - 1)
-            speaking = Reading([(colon + 1, end)], None, source, "say", 0.8, "direct", (colon, colon + 1), ":")
-            readings.append(speaking)
+        first = start if tree.is_word(start) else start + 1
+        if colon is not None and colon + 1 < end and _names_speaker(tree, first, colon, people, names, uses):
+            for label, last in _turns(tree, first, colon, end, names):
+                source = Source(first, label, label - 1)
+                speaking = Reading([(label + 1, last)], None, source, "say", 0.8, "direct", (label, label + 1), ":")
+                readings.append(speaking)
+                first = last
         elif speaking is not None and speaking.end == start and tree.word[start] in _REOPENING:
             speaking.pieces.append((start, end))  # the answer goes on: its paragraph opens with a mark again
         else:
             speaking = None
     return [*readings, *_signed(tree, story, quotations)]
+
+
+def _names_speaker(tree: Tree, first: int, colon: int, people: set[int], names: set[str], uses: Counter[str]) -> bool:
+    """Whether the words before a colon are a person's name and no more, or a label that the article uses again."""
+    return all(token in people for token in range(first, colon)) or _is_label(tree.word[colon - 1], names, uses)
+
+
+def _turns(tree: Tree, first: int, colon: int, end: int, names: set[str]) -> list[tuple[int, int]]:
+    """Each colon with the end of its turn: other speakers' labels in capitals may follow in the same line."""
+    colons = [colon]
+    for token in range(colon + 3, end - 1):
+        label = tree.word[token - 1]
+        if tree.word[token] == ":" and label.isupper() and label.lower() in names and tree.ends_sentence(token - 2):
+            colons.append(token)
+    return list(zip(colons, [later - 1 for later in colons[1:]] + [end], strict=True))
 
 
 def _is_label(word: str, names: set[str], uses: Counter[str]) -> bool:

@@ -1,27 +1,43 @@
 """Speakers: the entities that a source's words name, and how: by name, by a pronoun, by a noun."""
 
+from dataclasses import dataclass
+
 from flows.annotate.statements.parties import Parties
+from flows.annotate.statements.selection import Reading
 from flows.annotate.statements.sources import Source
 from flows.annotate.statements.tree import Tree
 from flows.annotate.story import Mention, Story
 
 _STATUS = {"name": "named", "acronym": "named", "pronoun": "pronoun", "nominal": "nominal"}
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_GENDERS = {"he": "m", "she": "f"}
+_NEAR = 3  # tokens between two statements of which one follows the other
+
+
+@dataclass(slots=True)
+class _Turn:
+    """The last statement with one person as its speaker."""
+
+    entity: int
+    sentence: int
+    end: int
 
 
 class Speakers:
-    """Finds the speakers of an article's statements."""
+    """Finds the speakers of an article's statements, read in their order."""
 
     def __init__(self, tree: Tree, story: Story) -> None:
-        self.tree = tree
+        self.tree, self.story = tree, story
         self.parties = Parties(tree, story)
+        self.last: _Turn | None = None
         self.at: dict[int, list[Mention]] = {}
         for mention in story.mentions:
             for token in range(mention.start, mention.end):
                 self.at.setdefault(token, []).append(mention)
 
-    def of(self, source: Source | None) -> tuple[list[int], str]:
-        """Entity numbers and speaker status of a source."""
+    def of(self, reading: Reading) -> tuple[list[int], str]:
+        """Entity numbers and speaker status of a statement; to be asked for one after the other."""
+        source = reading.source
         if source is None:
             return [], "unknown"
         entities: list[int] = []
@@ -31,8 +47,40 @@ class Speakers:
                 status = status or _STATUS.get(mention.method, "nominal")
                 if mention.entity is not None and mention.entity not in entities:
                     entities.append(mention.entity)
+        if self.tree.lower(source.head) in _GENDERS and source.end - source.start == 1:
+            entities = self._pronoun(reading, source, entities)
         entities = entities or self.parties.of(source)
+        if len(entities) == 1 and self.story.entities[entities[0]].label == "PERSON":
+            end = max(reading.end, reading.cue_end, source.end)
+            self.last = _Turn(entities[0], self.story.sentence_of[end - 1], end)
         return entities, status or ("pronoun" if self.tree.pos[source.head] == "PRON" else "nominal")
+
+    def _pronoun(self, reading: Reading, source: Source, entities: list[int]) -> list[int]:
+        """Who "he" or "she" is: never somebody whom the statement itself names; after a statement rather its speaker.
+
+        What somebody says is full of others' names, and the next "he said" seldom means one of them.
+        """
+        turn = self.last
+        if turn is not None and self._follows(turn, reading, source):
+            gender = self.story.entities[turn.entity].gender
+            if gender in (None, _GENDERS[self.tree.lower(source.head)]) and not self._names(reading, turn.entity):
+                return [turn.entity]
+        return [entity for entity in entities if not self._names(reading, entity)]
+
+    def _follows(self, turn: _Turn, reading: Reading, source: Source) -> bool:
+        """Whether the statement comes directly after the turn: in its sentence, the next one, or with only marks between."""
+        start = min(reading.start, source.start)
+        return 0 <= self.story.sentence_of[source.start] - turn.sentence <= 1 or 0 <= start - turn.end <= _NEAR
+
+    def _names(self, reading: Reading, entity: int) -> bool:
+        """Whether the content names the entity; in a direct statement, or calls it by a noun."""
+        methods = ("name", "acronym", "nominal") if reading.kind == "direct" else ("name", "acronym")
+        return any(
+            mention.entity == entity and mention.method in methods
+            for start, end in reading.pieces
+            for token in range(start, end)
+            for mention in self.at.get(token, ())
+        )
 
     def _heads(self, source: Source) -> list[int]:
         """The source's head and what is coordinated with it."""
