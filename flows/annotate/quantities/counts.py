@@ -16,7 +16,9 @@ _JOINED = frozenset("-/:+@–")
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
 _AFFECTED = frozenset(("dobj", "nsubjpass"))
 _POINTING = frozenset(("the", "these", "those", "all", "other", "latter"))  # "the two": who they are has been told
-_PERIODS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "night", "season"))
+_PERIODS = frozenset(
+    ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "night", "season", "time")
+)
 _PLURAL = frozenset(("NNS", "NNPS"))
 _MANY = 1000  # from here on a bare number in words ("5.6 million") is a count
 
@@ -55,15 +57,17 @@ def _fits(found: Found, amounts: Amounts, counted: Token, context: Context) -> b
         return False
     if context.doc[found.start].lower_ == "one" and found.end - found.start == 1:
         return counted.dep_ in _AFFECTED or context.modifier(found.start) is not None
+    if _may_be_year(found, context):
+        return False
     if counted.tag_ in _PLURAL or amounts.value == 1:
         return True
-    return not _may_be_year(found, context) and counted.lower_ in column_set("invariant_plurals.csv", "word")
+    return counted.lower_ in column_set("invariant_plurals.csv", "word")
 
 
 def _may_be_year(found: Found, context: Context) -> bool:
     """A number of four digits without a comma that could be a year."""
     text = context.doc[found.start].text
-    return found.end - found.start == 1 and text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2060
+    return found.end - found.start == 1 and text.isdigit() and len(text) == 4 and 1950 <= int(text) <= 2050
 
 
 def _stands_alone(found: Found, last: Token, context: Context) -> bool:

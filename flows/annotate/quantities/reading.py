@@ -19,6 +19,8 @@ def read(found: Found, tagged: Tagged, context: Context) -> Quantity | None:
         return None
     if found.start and tagged.name(found.start - 1) == "hyphen" and not tagged.doc[found.start - 1].whitespace_:
         return None
+    if kinds[0] == "scale" and found.start and tagged.doc[found.start - 1].lower_ in {"few", "several", "many"}:
+        return None
     if found.rule == "vague":
         return crowd(found, context)
     amounts = _amounts(found, kinds, tagged, between=found.rule == "span")

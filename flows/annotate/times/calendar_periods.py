@@ -77,7 +77,7 @@ def _is_name(match: Match, context: Context) -> bool:
         return True
     before = match.doc[match.start - 1].lower_ if match.start else ""
     after = match.doc[match.end].lower_ if match.end < len(match.doc) else ""
-    if after in {"for", "against"} and before not in _BEFORE_MONTHS:  # "the March for Science"
+    if after in {"for", "against", "on"} and before not in _BEFORE_MONTHS:  # "the March for Science"
         return True
     if token.lower_ in _OTHER_WORDS or (token.is_alpha and len(token) <= _ABBREVIATION):
         return token.ent_type_ != "DATE" and before not in _BEFORE_MONTHS

@@ -16,6 +16,7 @@ from flows.annotate.times.tense import CERTAIN, FUTURE, PAST, PRESENT, direction
 _NAMES = frozenset(("ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "FAC"))
 _JUST = 5  # tokens
 _AT_HAND = 60  # tokens
+_TOMORROW = 6  # days back of the day whose name tomorrow has
 _FAR_BACK = 3
 _DATELINE = 60  # tokens from the start within which a dateline stands
 _DAY = len("2016-09-16")
@@ -118,7 +119,8 @@ class Context:
         if back:
             tense = self.tense(start, end)
             # What may lie ahead ("to meet Friday", "opens Tuesday") does so if that isn't much farther than the day past.
-            if tense == CERTAIN or (tense in {PRESENT, FUTURE} and back >= _FAR_BACK):
+            # Tomorrow's name is never six days past: that day would be "last Tuesday".
+            if tense == CERTAIN or back == _TOMORROW or (tense in {PRESENT, FUTURE} and back >= _FAR_BACK):
                 steps += 7
         return self.relative("D", steps)
 

@@ -82,7 +82,7 @@ RULES = {
     "the_year": "the unit year",
     "the_period": "(?<=in|for)the (unit|quarter)",
     "weekend": "(the|a) weekend",
-    "duration": "(amount) more? filler* (unit|units|weekend)|a filler* (unit|season)(?!hyphen (long|old))"
+    "duration": "(amount) more? filler* (unit|units|weekend)|a filler* (unit|season)(?!hyphen)"
     "|(a? half) hyphen? a? unit|for units|(?<=in)the units that",
     # words
     "compound_year": "compoundyear",
