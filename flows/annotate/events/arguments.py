@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from flows.annotate.events.clauses import agent, child, complement, is_passive, object_of, subject
-from flows.annotate.events.lexicon import Trigger
-from flows.annotate.events.parties import Cast, Party
+from flows.annotate.events.lexicon import Trigger, people
+from flows.annotate.events.parties import PRONOUNS, Cast, Party
 from flows.annotate.story import Mention
 
 _PLACING = frozenset({"in", "at", "near"})
@@ -15,7 +15,8 @@ def verb_actors(cast: Cast, verb: Token) -> tuple[list[Party], bool]:
     """The actors of a verb, and whether the clause has a subject (or agent) that means nobody: a storm, a report."""
     doer = agent(verb) if is_passive(verb) else subject(verb)
     found = cast.parties(doer, dig=False)
-    return found, doer is not None and not found
+    weapon = doer is not None and people().get(doer.lemma_.lower()) == "weapon"
+    return found, doer is not None and not found and not weapon and doer.tag_ not in PRONOUNS
 
 
 def noun_actors(cast: Cast, noun: Token, kind: str) -> list[Party]:
@@ -52,6 +53,8 @@ def recipients(cast: Cast, token: Token, trigger: Trigger, actors: list[Party]) 
 def _slot(cast: Cast, token: Token, slot: str) -> list[Party]:
     if slot == "obj":
         return cast.parties(object_of(token))
+    if slot == "person":  # one meets or visits the object itself, not whose it is
+        return cast.parties(object_of(token), dig=False)
     if slot == "subj":
         return cast.parties(subject(token))
     if slot == "dative":
@@ -88,12 +91,17 @@ def _own_subject(verb: Token) -> Token | None:
 def inside(cast: Cast, token: Token, dig: bool = True) -> list[Party]:
     """The first party after the complement's verb: what a promise or threat is about, when no slot tells."""
     object_ = child(token, "dobj", "oprd", "attr")
-    found = cast.parties(object_, dig)
+    found = _telling(cast.parties(object_, dig))
     if found:
         return found
     for c in token.children:
         if c.dep_ in {"prep", "dative"} and c.i > token.i:
-            found = cast.parties(child(c, "pobj"), dig)
+            found = _telling(cast.parties(child(c, "pobj"), dig))
             if found:
                 return found
     return []
+
+
+def _telling(parties: list[Party]) -> list[Party]:
+    """Without bodies that only a common noun tells: "pledged to create districts" is no pledge to districts."""
+    return [party for party in parties if party.entity is not None or party.group in {"person", "people", "force"}]

@@ -28,16 +28,17 @@ def triggers(pos: str) -> dict[int, list[Trigger]]:
     """The triggers of a part of speech (verb, noun, adjective) by the hash of their lemma, the most demanding first."""
     store, found = StringStore(), dict[int, list[Trigger]]()
     for row in seed("event_triggers.csv").iter_rows(named=True):
-        if row["pos"] == pos:
-            found.setdefault(store[row["lemma"]], []).append(
-                Trigger(
-                    row["kind"],
-                    tuple(tuple(particle.split()) for particle in (row["particle"] or "").split("|") if particle),
-                    frozenset((row["object"] or "").split("|")) - {""},
-                    tuple((row["recipient"] or "").split("|")) if row["recipient"] else (),
-                    row["takes"],
-                )
-            )
+        if row["pos"] != pos:
+            continue
+        trigger = Trigger(
+            row["kind"],
+            tuple(tuple(particle.split()) for particle in (row["particle"] or "").split("|") if particle),
+            frozenset((row["object"] or "").split("|")) - {""},
+            tuple((row["recipient"] or "").split("|")) if row["recipient"] else (),
+            row["takes"],
+        )
+        for lemma in row["lemma"].split("|"):  # "stage|stag": what the lemmatizer makes of "staged"
+            found.setdefault(store[lemma], []).append(trigger)
     for entries in found.values():
         entries.sort(key=lambda entry: (not entry.particles, not entry.objects, entry.takes is None))
     return found

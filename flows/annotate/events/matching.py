@@ -44,7 +44,7 @@ def object_lemma(verb: Token, lemmas: frozenset[str]) -> Token | None:
     for head in heads:
         for token in (head, *(c for c in head.children if c.dep_ in {"conj", "compound"})):
             if token.lemma_.lower() in lemmas:
-                return head
+                return None if any(c.lower_ in {"press", "news"} for c in head.lefts) else head
         of = child(head, "prep")
         if of is not None and of.lower_ == "of":
             pobj = child(of, "pobj")

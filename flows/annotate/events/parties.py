@@ -8,13 +8,14 @@ from flows.annotate.events.clauses import REPORTING, SUBJECTS, child, subject
 from flows.annotate.events.lexicon import people
 from flows.annotate.story import Mention, Story
 
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
 PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _MODIFIERS = frozenset(
     {"compound", "amod", "nmod", "poss", "case", "punct", "cc", "conj", "advmod", "npadvmod", "quantmod", "nummod"}
 )
 _QUANTITIES = frozenset(
-    {"all", "any", "both", "dozen", "group", "half", "handful", "hundred", "majority", "many", "million", "most", "none", "number",
-     "one", "part", "patch", "score", "several", "some", "ten", "third", "thousand", "three", "two", "wave"}
+    {"all", "any", "both", "dozen", "group", "half", "handful", "hundred", "majority", "many", "million", "most", "none",
+     "number", "one", "part", "patch", "score", "several", "some", "ten", "third", "thousand", "three", "two", "wave"}
 )  # fmt: skip
 _INNER = ("by", "from", "of", "against", "between", "among", "for", "on", "to", "with", "in", "at", "toward", "towards")
 
@@ -74,9 +75,11 @@ class Cast:
 
     def _of(self, head: Token, dig: bool, level: int) -> list[Party]:
         mention = self.named(head.i)
+        if head.lower_.endswith(("self", "selves")):
+            return []
         if mention is not None:
             return [self._named(mention)]
-        if head.tag_ in {"PRP", "PRP$", "WP", "WDT", "DT"} and head.lower_ not in _QUANTITIES:
+        if head.tag_ in PRONOUNS and head.lower_ not in _QUANTITIES:
             return self._pronoun(head, level)
         lemma = head.lemma_.lower()
         if lemma in _QUANTITIES or head.pos_ == "NUM":
@@ -134,7 +137,7 @@ class Cast:
                 mention = self.named(c.i)
                 if mention is not None:
                     return [self._named(mention)]
-                if c.dep_ == "poss" and (found := self._of(c, False, level + 1)):
+                if c.dep_ == "poss" and c.tag_ != "PRP$" and (found := self._of(c, False, level + 1)):
                     return found
                 if c.dep_ == "compound" and (group := people().get(c.lemma_.lower())) and group != "weapon":
                     return [Party(*self._phrase(c), None, group)]

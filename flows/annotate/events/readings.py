@@ -8,7 +8,7 @@ from flows.annotate.events.intentions import in_its_clause, intention, refusal
 from flows.annotate.events.lexicon import Trigger
 from flows.annotate.events.matching import match, object_lemma
 from flows.annotate.events.parties import Cast, Party, Reading
-from flows.annotate.events.restrictions import fits
+from flows.annotate.events.restrictions import complete, fits
 
 _HOLDING = frozenset({"hold", "organize", "organise", "host", "convene", "attend"})
 _STARTING = frozenset({"begin", "open", "conclude", "happen", "occur", "erupt"})
@@ -80,10 +80,12 @@ def _verb(cast: Cast, token: Token, trigger: Trigger) -> Reading | None:
         reading = refusal(cast, token, trigger, actors, governed, inner)
     else:
         reading = _act(cast, token, trigger, actors, governed)
-    if reading is None or not (reading.actors or reading.recipients):
+    if reading is None:
         return None
     if inner is not None:
         reading.inner.extend([inner.token.i, *inner.inner])
+    if not complete(reading, is_passive(verb)):
+        return None
     return in_its_clause(token, reading)
 
 
@@ -134,7 +136,13 @@ def demanded(cast: Cast, must: Token) -> Reading | None:
     """A report that somebody must do something is a REQUEST: "the minister said that Libya must hand over …"."""
     verb = must.head
     report = verb.head
-    if must.dep_ != "aux" or verb.dep_ != "ccomp" or report.lemma_ not in REPORTING | {"insist", "stress", "argue"}:
+    if (
+        must.dep_ != "aux"
+        or any(c.lower_ == "have" for c in verb.children)
+        or verb.tag_ != "VB"
+        or verb.dep_ != "ccomp"
+        or report.lemma_ not in REPORTING | {"insist", "stress", "argue"}
+    ):
         return None
     actors, _ = arguments.verb_actors(cast, report)
     found = [party for party in cast.parties(subject(verb)) if party not in actors]

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from flows.annotate.events.clauses import child
 from flows.annotate.events.lexicon import Trigger
-from flows.annotate.events.parties import Party
+from flows.annotate.events.parties import Party, Reading
 
 _PEOPLE = frozenset({"person", "people", "press"})
 _ARMED = frozenset({"force", "place", "people", "body"})
@@ -29,6 +29,12 @@ def fits(trigger: Trigger, token: Token, actors: list[Party], recipients: list[P
             return not doers.isdisjoint(_CROWD)
         case "force" | "armed":
             return not doers.isdisjoint(_ARMED)
+        case "combat":
+            return not doers.isdisjoint(_ARMED) and not others.isdisjoint(_ARMED)
+        case "authority":
+            return not doers.isdisjoint(_ARMED) and bool(recipients) and governed is not None
+        case "alone":
+            return governed is None and bool(recipients)
         case "comp":
             return governed is not None
         case "subjunctive":
@@ -36,4 +42,20 @@ def fits(trigger: Trigger, token: Token, actors: list[Party], recipients: list[P
         case "admonition":
             against = any(c.dep_ == "prep" and c.lower_ == "against" for c in token.children)
             return bool(recipients) and (against or child(token, "xcomp") is not None)
+    return True
+
+
+def complete(reading: Reading, passive: bool) -> bool:
+    """Whether enough is told to be an event: an act needs its doer, and most acts whom they are done to."""
+    actors, recipients = reading.actors, reading.recipients
+    if not actors and not (passive and recipients):
+        return False
+    if reading.kind in {"SUPPORT", "ACCUSE", "AID", "REQUEST"}:
+        return bool(recipients)
+    if reading.kind == "COOPERATE":
+        return bool(recipients) or len(actors) > 1
+    if reading.kind == "CONSULT":
+        return bool(recipients) or len(actors) > 1 or actors[0].group != "person"
+    if reading.kind in {"AGREE", "THREATEN", "REJECT", "SANCTION", "COERCE", "ASSAULT"}:
+        return bool(recipients or reading.inner) or reading.token.lemma_ == "agree"
     return True

@@ -71,8 +71,9 @@ def modifiers() -> dict[str, str]:
 def office_verbs() -> dict[str, OfficeVerb]:
     """Verbs of office by lemma."""
     return {
-        row["lemma"]: OfficeVerb(row["person"], row["status"], row["needs"])
+        lemma: OfficeVerb(row["person"], row["status"], row["needs"])
         for row in seed("role_verbs.csv").iter_rows(named=True)
+        for lemma in row["lemma"].split("|")
     }
 
 
@@ -81,4 +82,4 @@ def heading_verbs() -> dict[int, tuple[str, str]]:
     """Verbs whose object is the body that the subject heads: the title that they give, and the label of the object."""
     store = StringStore()
     rows = seed("role_heading_verbs.csv").iter_rows(named=True)
-    return {store[row["lemma"]]: (row["title"], row["kinds"]) for row in rows}
+    return {store[lemma]: (row["title"], row["kinds"]) for row in rows for lemma in row["lemma"].split("|")}
