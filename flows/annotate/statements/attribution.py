@@ -52,76 +52,68 @@ class Attributor:
         self.cues = [cue for cue in cues if not self.inside[cue.token]]
         self.loose: list[Quotation] = []  # quoted sentences without a cue
         self.line_before = 0  # where the paragraph before the current one begins
+        self.used: set[int] = set()  # tokens of cues that have a quotation
         self.speech = [cue for cue in self.cues if "quote" in cue.entry.frames]
 
     def attribute(self, paragraphs: list[tuple[int, int]]) -> list[Direct]:
         """The direct statements of the article."""
         found: list[Direct] = []
-        position = cue_position = 0
+        position = 0
         for start, end in paragraphs:
-            quotations = []
+            first = position
             while position < len(self.quotations) and self.quotations[position].start < end:
-                quotations.append(self.quotations[position])
                 position += 1
-            while cue_position < len(self.speech) and self.speech[cue_position].token < start:
-                cue_position += 1
-            if quotations:
-                cues = []
-                index = cue_position
-                while index < len(self.speech) and self.speech[index].token < end:
-                    cues.append(self.speech[index])
-                    index += 1
-                found.extend(self._paragraph(start, end, quotations, cues))
+            found.extend(self._paragraph(start, end, self.quotations[first:position]))
             self.line_before = start
         return found
 
-    def _paragraph(self, start: int, end: int, quotations: list[Quotation], cues: list[Cue]) -> list[Direct]:
+    def _paragraph(self, start: int, end: int, quotations: list[Quotation]) -> list[Direct]:
         found: list[Direct] = []
         last: Direct | None = None
         for number, quotation in enumerate(quotations):
             before = quotations[number - 1].end if number else start
             after = quotations[number + 1].start if number + 1 < len(quotations) else end
-            used = {direct.cue.token for direct in found}
-            direct = self._right(quotation, min(after, max(quotation.end, end)), cues, start)
-            direct = direct or self._left(quotation, before, [cue for cue in cues if cue.token not in used], end)
-            direct = direct or self._after_colon(quotation, start)
+            direct = self._right(quotation, min(after, max(quotation.end, end)), start)
+            direct = direct or self._left(quotation, before, end) or self._after_colon(quotation, start)
             if direct is None and last is not None and self._goes_on(last, quotation):
                 last.pieces.append((quotation.start, quotation.end))
                 continue
             if direct is not None:
                 found.append(direct)
+                self.used.add(direct.cue.token)
             elif self._is_speech(quotation):
                 self.loose.append(quotation)
             last = direct
         return found
 
-    def _right(self, quotation: Quotation, limit: int, cues: list[Cue], paragraph: int) -> Direct | None:
+    def _speech_between(self, start: int, end: int) -> list[Cue]:
+        """The cues that take a quotation in a span, in order."""
+        first, last = (bisect_left(self.speech, token, key=lambda cue: cue.token) for token in (start, end))
+        return self.speech[first:last]
+
+    def _right(self, quotation: Quotation, limit: int, paragraph: int) -> Direct | None:
         """A cue after the quotation: "…," said X / X said."""
         tree = self.tree
-        if not self._ends_like_speech(quotation, limit):
+        cues = self._speech_between(quotation.end, min(limit, quotation.end + _FARTHEST))
+        if not cues or not self._ends_like_speech(quotation, limit):
             return None
-        for cue in cues:
-            if cue.token < quotation.end:
-                continue
-            if cue.token >= min(limit, quotation.end + _FARTHEST):
-                break
-            if cue.entry.frames["quote"].weight < _WEAK and tree.words_between(quotation.end, cue.token) > _NAME:
-                break
-            source = find_source(tree, cue)
-            if source is not None and source.start < quotation.end:
-                source = None
-            if not self._only_attribution(quotation.end, cue, source):
-                break
-            if source is None and cue.entry.part_of_speech == "verb":
-                source = self._nearby_source(quotation.end, cue, limit)
-            begin = self._sentence_start(quotation.start, paragraph)
-            lead = [token for token in range(begin, quotation.start) if tree.is_word(token)]
-            whole = len(lead) < 3 and all(tree.pos[token] in ("CCONJ", "ADV", "INTJ") for token in lead)  # But “…”
-            if source is None or not self._closes(cue, quotation, limit, whole=whole):
-                break
-            pieces = [(quotation.start if whole else begin, quotation.end)]
-            return Direct(pieces, cue, source, whole, 0.95 if whole else 0.85)
-        return None
+        cue = cues[0]
+        if cue.entry.frames["quote"].weight < _WEAK and tree.words_between(quotation.end, cue.token) > _NAME:
+            return None
+        source = find_source(tree, cue)
+        if source is not None and source.start < quotation.end:
+            source = None
+        if not self._only_attribution(quotation.end, cue, source):
+            return None
+        if source is None and cue.entry.part_of_speech == "verb":
+            source = self._nearby_source(quotation.end, cue, limit)
+        begin = self._sentence_start(quotation.start, paragraph)
+        lead = [token for token in range(begin, quotation.start) if tree.is_word(token)]
+        whole = len(lead) < 3 and all(tree.pos[token] in ("CCONJ", "ADV", "INTJ") for token in lead)  # But “…”
+        if source is None or not self._closes(cue, quotation, limit, whole=whole):
+            return None
+        pieces = [(quotation.start if whole else begin, quotation.end)]
+        return Direct(pieces, cue, source, whole, 0.95 if whole else 0.85)
 
     def _closes(self, cue: Cue, quotation: Quotation, limit: int, *, whole: bool) -> bool:
         """Whether the cue has nothing of its own to introduce, so that the quotation before it can be its content."""
@@ -229,11 +221,12 @@ class Attributor:
                 return position + 1
         return paragraph
 
-    def _left(self, quotation: Quotation, start: int, cues: list[Cue], end: int) -> Direct | None:
+    def _left(self, quotation: Quotation, start: int, end: int) -> Direct | None:
         """A cue before the quotation: X said: "…", X told reporters on Monday, "…"."""
         tree = self.tree
-        cue = next((c for c in reversed(cues) if start <= c.token < quotation.start), None)
-        if cue is None or quotation.start - cue.token > _COMPLEMENT:
+        cues = self._speech_between(max(start, quotation.start - _COMPLEMENT), quotation.start)
+        cue = next((cue for cue in reversed(cues) if cue.token not in self.used), None)
+        if cue is None:
             return None
         if any(tree.ends_sentence(token) for token in range(cue.token, quotation.start)):
             return None
@@ -279,8 +272,8 @@ class Attributor:
         if quotation.start - start > _LONGEST_ATTRIBUTION or last.cue.token < start or not self._is_speech(quotation):
             return False
         source = tree.subtree(last.source.head) if last.source is not None else (0, 0)
-        for cue in self.speech:
-            if start <= cue.token < quotation.start and cue.token != last.cue.token and not source[0] <= cue.token < source[1]:
+        for cue in self._speech_between(start, quotation.start):
+            if cue.token != last.cue.token and not source[0] <= cue.token < source[1]:
                 return False
         stops = [token for token in range(start, quotation.start) if tree.ends_sentence(token)]
         return stops in ([], [quotation.start - 1])

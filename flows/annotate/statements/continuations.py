@@ -4,6 +4,8 @@ In a paragraph they go on with the statement of the sentence before (The budget 
 paragraph that is nothing but a quotation goes on with the paragraph before if that ends a quotation; else nobody is named.
 """
 
+from bisect import bisect_left
+
 from flows.annotate.statements.quotations import Quotation
 from flows.annotate.statements.selection import Reading
 from flows.annotate.statements.tree import Tree
@@ -11,58 +13,46 @@ from flows.annotate.story import Story
 
 _LONGEST_SENTENCE = 80  # tokens
 _LEAST_WORDS = 4
+_CLOSE = 2  # tokens: a stop and a closing mark
 
 
 def continue_statements(tree: Tree, story: Story, readings: list[Reading], loose: list[Quotation]) -> list[Reading]:
     """Adds the loose quotations to the readings they go on with; returns new readings for those that stand alone."""
-    by_end = sorted((r for r in readings if r.cue is not None), key=lambda reading: max(reading.end, reading.cue_end))
-    starts = dict(story.paragraphs)
+    ends = dict(story.paragraphs)
     told = [False] * tree.size
     for reading in readings:
         for start, end in reading.pieces:
             told[start:end] = [True] * (end - start)
+    spoken = sorted((r for r in readings if r.cue is not None and "quote" in r.cue.entry.frames), key=lambda r: r.cue_start)
+    cues = [reading.cue_start for reading in spoken]
     alone: list[Reading] = []
     for quotation in loose:
-        short = tree.words_between(quotation.start, quotation.end) < _LEAST_WORDS
-        if short or any(told[quotation.start : quotation.end]):
+        start, end = quotation.start, quotation.end
+        if tree.words_between(start, end) < _LEAST_WORDS or any(told[start:end]):
             continue
-        if quotation.start in starts:
-            if starts[quotation.start] <= quotation.end + 1 and not quotation.single:  # single marks: a heading
-                alone.append(_paragraph_alone(by_end, quotation))
-            continue
-        before = _sentence_before(tree, quotation.start)
-        if before is None:
-            continue
-        for reading in reversed(by_end):
-            if (
-                reading.cue is not None
-                and before <= reading.cue.token < quotation.start
-                and "quote" in reading.cue.entry.frames
-            ):
-                if reading.end <= quotation.start:
-                    reading.pieces.append((quotation.start, quotation.end))
-                    reading.kind = "direct" if reading.kind == "direct" else "mixed"
-                break
+        before = spoken[bisect_left(cues, start) - 1] if cues and cues[0] < start else None
+        if start in ends:
+            if ends[start] <= end + 1 and not quotation.single:  # single marks: a heading
+                alone.append(_paragraph_alone(before, quotation))
+        elif before is not None and before.end <= start and before.cue_start >= _sentence_before(tree, start):
+            before.pieces.append((start, end))
+            before.kind = "direct" if before.kind == "direct" else "mixed"
     return alone
 
 
-def _sentence_before(tree: Tree, token: int) -> int | None:
-    """Where the sentence before `token` begins, if one ends there."""
+def _sentence_before(tree: Tree, token: int) -> int:
+    """Where the sentence before `token` begins, or `token` when none ends there."""
     if not tree.ends_sentence(token - 1):
-        return None
-    for position in range(token - 2, max(token - _LONGEST_SENTENCE, -1), -1):
-        if tree.ends_sentence(position):
-            return position + 1
-    return max(token - _LONGEST_SENTENCE, 0)
+        return token
+    limit = max(token - _LONGEST_SENTENCE, 0)
+    return next((position + 1 for position in range(token - 2, limit - 1, -1) if tree.ends_sentence(position)), limit)
 
 
-def _paragraph_alone(by_end: list[Reading], quotation: Quotation) -> Reading:
+def _paragraph_alone(before: Reading | None, quotation: Quotation) -> Reading:
     """A paragraph that is a quotation: with the source of the direct statement that ends the paragraph before, or without."""
     piece = [(quotation.start, quotation.end)]
-    before = [r for r in by_end if r.kind == "direct" and max(r.end, r.cue_end) <= quotation.start]
-    if before and before[-1].source is not None:
-        last = before[-1]
-        ends = max(last.end, last.cue_end, last.source.end if last.source else 0)
-        if quotation.start - ends <= 2:
-            return Reading(piece, None, last.source, last.cue_class, 0.6, "direct")
-    return Reading(piece, None, None, "say", 0.5, "direct")
+    unknown = Reading(piece, None, None, "say", 0.5, "direct")
+    if before is None or before.kind != "direct" or before.source is None:
+        return unknown
+    near = quotation.start - max(before.end, before.cue_end, before.source.end) <= _CLOSE
+    return Reading(piece, None, before.source, before.cue_class, 0.6, "direct") if near else unknown

@@ -26,7 +26,7 @@ def speaker_lines(tree: Tree, story: Story, quotations: list[Quotation]) -> list
     speaking: Reading | None = None
     for (start, end), colon in zip(story.paragraphs, labels, strict=True):
         first = start if tree.is_word(start) else start + 1
-        if colon is not None and colon + 1 < end and _names_speaker(tree, first, colon, people, names, uses):
+        if colon is not None and first < colon < end - 1 and _names_speaker(tree, first, colon, people, names, uses):
             for label, last in _turns(tree, first, colon, end, names):
                 source = Source(first, label, label - 1)
                 speaking = Reading([(label + 1, last)], None, source, "say", 0.8, "direct", (label, label + 1), ":")
