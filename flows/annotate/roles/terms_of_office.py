@@ -9,7 +9,7 @@ REACH = 14
 
 def term(page: Page, start: int, status: str, by_verb: bool) -> tuple[date | None, date | None]:
     """First and last day known of the term told after token `start`; a bare "in 2010" dates a verb's change of office."""
-    doc, bound = page.doc, page.sentence(start)[1]
+    doc, bound = page.doc, page.sentence(start - 1)[1]
     begins = ends = None
     for at in range(start, min(bound - 1, start + REACH)):
         word = doc[at].lower_
