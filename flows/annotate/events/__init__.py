@@ -39,7 +39,7 @@ def find_events(doc: Doc, story: Story) -> None:
             earlier = find_earlier(telling, told)
             if earlier is not None:
                 absorb(earlier, telling)
-            else:
+            elif event.participants or event.place is not None:
                 told.append(telling)
     story.events = [telling.event for telling in told]
 

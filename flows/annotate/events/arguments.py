@@ -43,8 +43,11 @@ def _does(mention: Mention | None, kind: str) -> bool:
 def recipients(cast: Cast, token: Token, trigger: Trigger, actors: list[Party]) -> list[Party]:
     """The recipients by the first of the trigger's slots that gives any; an actor is never its own recipient."""
     taken = {(party.start, party.end) for party in actors}
+    same = {party.entity for party in actors} - {None}
     for slot in trigger.recipient:
-        found = [party for party in _slot(cast, token, slot) if (party.start, party.end) not in taken]
+        found = [
+            party for party in _slot(cast, token, slot) if (party.start, party.end) not in taken and party.entity not in same
+        ]
         if found:
             return found
     return []

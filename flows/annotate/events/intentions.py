@@ -44,6 +44,8 @@ def intention(
             kind = "THREATEN"
         elif kind is None:
             kind = inner.kind
+    if trigger.takes == "inner" and inner is None:
+        return None
     stated = trigger.kind is not None
     if kind is None or (governed is None and inner is None and not trigger.recipient) or not (stated or actors):
         return None

@@ -18,10 +18,18 @@ def match(token: Token) -> Trigger | None:
     for entry in triggers(pos).get(token.lemma, ()) if pos else ():
         if entry.particles and not any(_has_particle(token, particle) for particle in entry.particles):
             continue
+        if entry.particles and not entry.objects and entry.kind != "ASSAULT" and _is_transitive(token, entry):
+            continue
         if entry.objects and object_lemma(token, entry.objects) is None:
             continue
         return entry
     return None
+
+
+def _is_transitive(verb: Token, entry: Trigger) -> bool:
+    """Whether the verb has an object besides the preposition asked for: "called the police on them" is no call on them."""
+    prepositional = any(particle[0] in entry.recipient for particle in entry.particles)
+    return prepositional and child(verb, "dobj") is not None
 
 
 def _has_particle(token: Token, particle: tuple[str, ...]) -> bool:

@@ -48,7 +48,9 @@ def find_earlier(telling: Told, told: list[Told]) -> Told | None:
         if back and related and _same_noun(known, telling):
             if not telling.words.isdisjoint(known.words) or telling.sentence - known.sentence <= 1:
                 return known
-        elif related and _same_parties(known.event, event):
+        elif (event.trigger_lemma in known.words and _nameless(known.event, event)) or (
+            related and _same_parties(known.event, event)
+        ):
             return known
     return None
 
@@ -84,6 +86,12 @@ def _same_parties(a: Event, b: Event) -> bool:
     if not ours or not theirs or not (ours <= theirs or theirs <= ours):
         return False
     return len(ours & theirs) >= 2 or (ours == theirs and len(a.participants) == len(b.participants))
+
+
+def _nameless(a: Event, b: Event) -> bool:
+    """Whether both tell of the dead or hurt by other words than names: one attack's victims are told in many ways."""
+    victims = a.kind == b.kind == "ASSAULT" and not _entities(a.participants) and not _entities(b.participants)
+    return victims and (a.place == b.place or None in (a.place, b.place))
 
 
 def _refers_back(telling: Told) -> bool:

@@ -29,7 +29,12 @@ def modality(token: Token) -> str | None:
             return "planned"
         if "to" in helpers and verb.head.lemma_ in _WISHES:
             return "planned"
-        if verb.dep_ not in {"conj", "xcomp"} or verb.head.pos_ not in {"VERB", "AUX"} or verb.head.lemma_ in REPORTING:
+        if (
+            helpers - {"to"}
+            or verb.dep_ not in {"conj", "xcomp"}
+            or verb.head.pos_ not in {"VERB", "AUX"}
+            or verb.head.lemma_ in REPORTING
+        ):
             return None
         if verb.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
             return None

@@ -88,7 +88,7 @@ class Cast:
                 return inner
         group = people().get(lemma)
         if group == "weapon":
-            return self._modifiers(head, level)
+            return self._modifiers(head, level, dig)
         if group is not None:
             apposed = next((self.named(c.i) for c in head.children if c.dep_ == "appos"), None)
             if apposed is None and head.dep_ == "appos":
@@ -96,7 +96,7 @@ class Cast:
             if apposed is not None and apposed.label == "PERSON":
                 return [self._named(apposed)]
             return [Party(*self._phrase(head), None, group)]
-        found = self._modifiers(head, level)
+        found = self._modifiers(head, level, dig)
         return found or (self._inner(head, _INNER, dig, level) if dig else [])
 
     def _named(self, mention: Mention) -> Party:
@@ -130,14 +130,14 @@ class Cast:
             return []
         return self._of(own, False, level + 1)
 
-    def _modifiers(self, head: Token, level: int) -> list[Party]:
+    def _modifiers(self, head: Token, level: int, dig: bool) -> list[Party]:
         """The names that own or qualify a thing: "Indian proposal", "Baghdad's conditions", "Israeli army bulldozers"."""
         for c in head.lefts:
             if c.dep_ in {"poss", "compound", "amod", "nmod"}:
                 mention = self.named(c.i)
-                if mention is not None:
+                if mention is not None and (dig or c.dep_ != "poss" or mention.label in {"GPE", "ORG"}):
                     return [self._named(mention)]
-                if c.dep_ == "poss" and c.tag_ != "PRP$" and (found := self._of(c, False, level + 1)):
+                if c.dep_ == "poss" and dig and c.tag_ != "PRP$" and (found := self._of(c, False, level + 1)):
                     return found
                 if c.dep_ == "compound" and (group := people().get(c.lemma_.lower())) and group != "weapon":
                     return [Party(*self._phrase(c), None, group)]

@@ -41,7 +41,9 @@ def _noun(cast: Cast, noun: Token, trigger: Trigger) -> Reading | None:
     happens = _happens(noun)
     if (trigger.takes == "recipient" and not found) or (trigger.takes == "held" and not happens):
         return None
-    if not happens and len({(party.start, party.end) for party in actors + found}) < 2:
+    if not actors and noun.lemma_ in {"visit", "trip"} and noun.dep_ == "pobj":
+        actors, _ = arguments.verb_actors(cast, governing_verb(noun))  # "returned from a trip to …"
+    if not happens and (not actors or len({(party.start, party.end) for party in actors + found}) < 2):
         return None
     if trigger.kind == "ASSAULT" and any(party.group == "person" for party in actors):
         return None  # "the candidate's attacks on her rival" are words
@@ -74,7 +76,7 @@ def _verb(cast: Cast, token: Token, trigger: Trigger) -> Reading | None:
         return None
     governed = complement(token)
     inner = _governed(cast, token, governed)
-    if trigger.takes in {"intent", "vow"}:
+    if trigger.takes in {"intent", "inner", "vow"}:
         reading = intention(cast, token, trigger, actors, governed, inner)
     elif trigger.takes == "refuse":
         reading = refusal(cast, token, trigger, actors, governed, inner)
@@ -146,6 +148,7 @@ def demanded(cast: Cast, must: Token) -> Reading | None:
         return None
     actors, _ = arguments.verb_actors(cast, report)
     found = [party for party in cast.parties(subject(verb)) if party not in actors]
+    found = [party for party in found if party.entity is not None or party.group in {"body", "force"}]
     if not actors or not found:
         return None
     return Reading("REQUEST", must, actors, found, inner=[verb.i])

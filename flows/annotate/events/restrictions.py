@@ -8,7 +8,7 @@ from flows.annotate.events.parties import Party, Reading
 
 _PEOPLE = frozenset({"person", "people", "press"})
 _ARMED = frozenset({"force", "place", "people", "body"})
-_CROWD = frozenset({"people", "force", "person", "press"})
+_CROWD = frozenset({"people", "force"})
 
 
 def fits(trigger: Trigger, token: Token, actors: list[Party], recipients: list[Party], governed: Token | None) -> bool:
@@ -26,7 +26,9 @@ def fits(trigger: Trigger, token: Token, actors: list[Party], recipients: list[P
         case "place":
             return "place" in others
         case "people":
-            return not doers.isdisjoint(_CROWD)
+            return not doers.isdisjoint(_CROWD) and child(token, "dobj") is None
+        case "named":
+            return any(party.entity is not None or party.group in {"body", "force"} for party in recipients)
         case "force" | "armed":
             return not doers.isdisjoint(_ARMED)
         case "combat":
@@ -36,7 +38,7 @@ def fits(trigger: Trigger, token: Token, actors: list[Party], recipients: list[P
         case "alone":
             return governed is None and bool(recipients)
         case "comp":
-            return governed is not None
+            return governed is not None and any(c.lower_ in {"to", "that"} for c in governed.children)
         case "subjunctive":
             return governed is not None and governed.tag_ in {"VB", "VBP"}
         case "admonition":
@@ -55,7 +57,7 @@ def complete(reading: Reading, passive: bool) -> bool:
     if reading.kind == "COOPERATE":
         return bool(recipients) or len(actors) > 1
     if reading.kind == "CONSULT":
-        return bool(recipients) or len(actors) > 1 or actors[0].group != "person"
+        return bool(recipients or reading.inner) or len(actors) > 1 or actors[0].group != "person"
     if reading.kind in {"AGREE", "THREATEN", "REJECT", "SANCTION", "COERCE", "ASSAULT"}:
         return bool(recipients or reading.inner) or reading.token.lemma_ == "agree"
     return True
