@@ -143,6 +143,8 @@ class Attributor:
     def _is_hearer(self, cue: Cue, token: int) -> bool:
         """Whether an object is who is spoken to, a pronoun, or a mistaken subject at the sentence's end ("…," said Smith.)."""
         tree = self.tree
+        if "small_clause" in cue.entry.frames:
+            return False  # “…” The mayor called it a shame.
         after = min(tree.right(token) + 1, tree.size - 1)
         mistaken = tree.word[after] in (".", ",") and tree.child(cue.token, *SUBJECTS) is None
         return tree.dep[token] == "dobj" and (

@@ -30,13 +30,18 @@ def continue_statements(tree: Tree, story: Story, readings: list[Reading], loose
         start, end = quotation.start, quotation.end
         if tree.words_between(start, end) < _LEAST_WORDS or any(told[start:end]):
             continue
-        before = spoken[bisect_left(cues, start) - 1] if cues and cues[0] < start else None
+        number = bisect_left(cues, start) - 1
+        before = spoken[number] if number >= 0 else None
         if start in ends:
             if ends[start] <= end + 1 and not quotation.single:  # single marks: a heading
                 alone.append(_paragraph_alone(before, quotation))
-        elif before is not None and before.end <= start and before.cue_start >= _sentence_before(tree, start):
-            before.pieces.append((start, end))
-            before.kind = "direct" if before.kind == "direct" else "mixed"
+            continue
+        sentence = bisect_left(cues, _sentence_before(tree, start))
+        together = [reading for reading in spoken[sentence : number + 1] if reading.end <= start]
+        if together:
+            going_on = next((reading for reading in together if reading.kind == "direct"), together[-1])
+            going_on.pieces.append((start, end))
+            going_on.kind = "direct" if going_on.kind == "direct" else "mixed"
     return alone
 
 

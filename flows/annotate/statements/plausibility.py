@@ -10,7 +10,7 @@ from flows.annotate.statements.tree import Tree
 _UNREAL = frozenset(("would", "could", "might", "should", "may", "must", "can", "ought"))
 _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone"))
 _NARRATOR = frozenset(("i", "we", "us"))
-_IT = frozenset(("it", "this", "that", "these", "which", "what", "all", "each", "something", "nothing", "everything"))
+_IT = frozenset(("this", "that", "these", "which", "what", "all", "each", "something", "nothing", "everything"))
 # What a text can do as well as a person: say, show, report.
 _OF_DOCUMENTS = frozenset(
     (
@@ -72,6 +72,8 @@ def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fram
     if word in _NARRATOR:
         return 0.8
     if word in _IT:
+        return 1.0 if shows else 0.5
+    if word == "it":
         return 1.0 if shows else 0.8 if cue_class in _OF_DOCUMENTS else 0.7
     if tree.pos[source.head] != "NOUN":
         return 1.0 if cue_class != "show" or frame == "clause" else 0.6  # "she showed her disdain"

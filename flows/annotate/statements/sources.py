@@ -18,6 +18,7 @@ _SUBJECTLESS = frozenset(
 )
 # Clauses after which a source's name is complete: they tell more about it.
 _ADDITIONS = frozenset(("relcl", "acl", "advcl", "parataxis"))
+_NO_PERSONS = frozenset(("ORG", "GPE", "LOC", "FAC"))
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _LONGEST_DATELINE = 12  # tokens
 _FARTHEST = 6  # steps up the tree in search of a subject
@@ -137,13 +138,23 @@ def _named_by(tree: Tree, subject: int, verb: int) -> Source | None:
         while tree.dep[top] == "conj":
             top = tree.head[top]
         if tree.dep[top] in ("relcl", "acl") and tree.head[top] != top:
-            antecedent = phrase(tree, tree.head[top])
+            antecedent = phrase(tree, _antecedent(tree, tree.head[top], subject))
             return Source(antecedent.start, max(antecedent.end, subject + 1), antecedent.head)
     if tree.pos[subject] in ("VERB", "AUX"):
         return None
     found = phrase(tree, subject)
     empty = tree.dep[subject] == "expl" or (found.end - found.start == 1 and tree.lower(subject) in _EMPTY)
     return Source(found.start, found.end, subject, empty)
+
+
+def _antecedent(tree: Tree, noun: int, pronoun: int) -> int:
+    """The noun that a relative pronoun means: "a fellow at the institute who …" is about the fellow."""
+    while tree.lower(pronoun) == "who" and tree.dep[noun] == "pobj" and tree.doc[noun].ent_type_ in _NO_PERSONS:
+        upper = tree.head[tree.head[noun]]
+        if tree.pos[upper] not in ("NOUN", "PROPN") or upper == noun:
+            break
+        noun = upper
+    return noun
 
 
 def phrase(tree: Tree, head: int) -> Source:

@@ -53,6 +53,8 @@ class Speakers:
         if len(entities) == 1 and self.story.entities[entities[0]].label == "PERSON":
             end = max(reading.end, reading.cue_end, source.end)
             self.last = _Turn(entities[0], self.story.sentence_of[end - 1], end)
+        elif self.tree.pos[source.head] != "PRON":
+            self.last = None  # somebody without a name spoke since
         return entities, status or ("pronoun" if self.tree.pos[source.head] == "PRON" else "nominal")
 
     def _pronoun(self, reading: Reading, source: Source, entities: list[int]) -> list[int]:

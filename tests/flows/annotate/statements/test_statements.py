@@ -185,6 +185,28 @@ def test_speakers_by_name_coordination_and_status(annotate_text: Annotator) -> N
     assert (neighbour.speakers, neighbour.speaker_status) == ([], "nominal")
 
 
+def test_he_after_a_statement_is_its_speaker_not_somebody_it_names(annotate_text: Annotator) -> None:
+    body = "John Carter praised Peter Miller for his work on the bridge.\n“Miller never gave up,” he said."
+    _, story = annotate_text(body)
+    last = story.statements[-1]
+    assert last.speaker_status == "pronoun"
+    assert [story.entities[number].name for number in last.speakers] == ["John Carter"]
+
+
+def test_he_after_a_nameless_speaker_stays_open(annotate_text: Annotator) -> None:
+    body = "John Carter said the bridge was safe.\nAn inspector said it was not.\n“Carter should know better,” he said."
+    _, story = annotate_text(body)
+    assert story.statements[-1].speakers == []
+
+
+def test_a_quoted_paragraph_goes_on_with_the_speaker_or_stays_unknown(annotate_text: Annotator) -> None:
+    doc, story = annotate_text(
+        "“The bridge is safe,” said Maria Lopez.\n“We tested every beam of it.”\nCars went by.\n“Nobody asked us about it.”"
+    )
+    assert [told(doc, statement)[0] for statement in story.statements] == ["Maria Lopez", "Maria Lopez", None]
+    assert [statement.speaker_status for statement in story.statements] == ["named", "named", "unknown"]
+
+
 def test_the_parties_are_the_two_who_met(annotate_text: Annotator) -> None:
     body = "President Maria Lopez met Prime Minister John Carter in Geneva.\nThe parties noted that trade had grown."
     _, story = annotate_text(body)
@@ -194,7 +216,8 @@ def test_the_parties_are_the_two_who_met(annotate_text: Annotator) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["", "“", "“”", "said", "“ said ”", '"" ""', ": : :", "—", "A:", "according to", "”“", "'", "«»", "SAID. SAID. “SAID” SAID",
+    ["", "“", "“”", "“: he said so", "said",
+      "“ said ”", '"" ""', ": : :", "—", "A:", "according to", "”“", "'", "«»", "SAID. SAID. “SAID” SAID",
      "“a\n“b\n“c", "🙂 said “🙂”", "\u0301said\u0301", "he said he said he said he said " * 200],
 )  # fmt: skip
 def test_odd_bodies_do_no_harm(annotate_text: Annotator, body: str) -> None:
