@@ -36,7 +36,7 @@ def find_names(doc: Doc, story: Story) -> None:
     mask = bytearray(a | b for a, b in zip(covered(fixed, len(doc)), headlines, strict=True))
     candidates = without_overlaps(full_names(text, tidy(text, outside(from_model(doc), mask))))
     candidates += tidy(text, runs(text, covered(fixed + candidates, len(doc)), headlines))
-    candidates = join(text, candidates)
+    candidates = join(text, candidates, fixed)
     found = spellings(text, candidates, team_weights(text, lines), sport)
     for spelling in found.values():
         decide(spelling)
@@ -52,8 +52,7 @@ def find_names(doc: Doc, story: Story) -> None:
     name_gatherings(text, candidates)
     named = fixed + [c for c in candidates if c.label]
     named += fill(text, named, found, parts)
-    named.sort(key=lambda c: (c.start, c.end))
-    story.mentions.extend(_mention(text.words, c) for c in named)
+    story.mentions.extend(_mention(text.words, c) for c in without_overlaps(named))
 
 
 def _mention(words: list[str], c: Candidate) -> Mention:

@@ -1,6 +1,7 @@
 """One name, one kind in an article: a full name lends its kind to its parts, a decided name to every place where it stands."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 
 from flows.annotate.names.candidates import Candidate, covered, without_overlaps
 from flows.annotate.names.gazetteer import context, fold, is_title, known
@@ -8,6 +9,7 @@ from flows.annotate.names.kinds import Spelling
 from flows.annotate.names.text import Text
 
 LAST_NAME, FIRST_NAME, SHORT_BODY = 4.0, 2.0, 1.2
+SURE = 1.5
 
 
 def lend_to_parts(found: dict[str, Spelling], persons: list[list[str]]) -> dict[str, tuple[str, float]]:
@@ -46,29 +48,24 @@ def fill(
     text: Text, candidates: list[Candidate], found: dict[str, Spelling], parts: dict[str, tuple[str, float]]
 ) -> list[Candidate]:
     """Mentions of decided names at places where no candidate stands: exact spelling, or any case in a line of capitals."""
-    first_words: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-    for key, s in found.items():
-        if s.label and (s.score >= 1.5 or s.voted):
-            first_words[fold(s.words[0])].append((len(s.words), key, s.label))
+    labels = {key: s.label for key, s in found.items() if s.label and (s.score >= SURE or s.voted)}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for key in labels:
+        lengths[fold(found[key].words[0])].add(len(found[key].words))
     for key, (label, weight) in parts.items():
         if key not in found and weight >= LAST_NAME and " " not in key and len(key) > 2:
-            first_words[key.split("-")[0]].append((key.count("-") * 2 + 1, key, label))
-    for options in first_words.values():
-        options.sort(reverse=True)
+            labels[key] = label
+            lengths[key.split("-")[0]].add(key.count("-") * 2 + 1)
     mask = covered(candidates, len(text.words))
     added: list[Candidate] = []
     for token, word in enumerate(text.words):
-        if mask[token] or not text.capital[token]:
+        if mask[token] or not text.capital[token] or (is_title(word) and fold(word) not in found):
             continue
-        if is_title(word) and fold(word) not in found:
-            continue
-        for length, key, label in first_words.get(fold(word), ()):
-            end = token + length
-            if end > len(text.words) or any(mask[token:end]) or fold(text.surface(token, end)) != key:
-                continue
-            if _same_case(text, token, end, found.get(key)):
-                added.append(Candidate(token, end, "", label, "consistency", 0.7))
-                mask[token:end] = b"\1" * length
+        for end in _ends(text, token, lengths.get(fold(word), ())):
+            key = fold(text.surface(token, end))
+            if key in labels and not any(mask[token:end]) and _same_case(text, token, end, found.get(key)):
+                added.append(Candidate(token, end, "", labels[key], "consistency", 0.7))
+                mask[token:end] = b"\1" * (end - token)
                 break
     return added
 
@@ -76,40 +73,35 @@ def fill(
 def full_names(text: Text, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, with names of several words completed wherever they stand ("Baghdad" + "Roe" to "Baghdad Roe").
 
-    A spelling of two words or more that the recognizer gave one label counts; it swallows candidates inside it.
+    A spelling of two words or more that the recognizer gave a label counts; it swallows candidates inside it.
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    lengths: dict[str, set[int]] = defaultdict(set)
     for c in candidates:
         if c.vote and c.end - c.start > 1 and c.start not in text.upper:
             votes[text.surface(c.start, c.end)][c.vote] += 1
-    first_words: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for surface, labels in votes.items():
-        first_words[surface.split(" ", 1)[0]].append((surface, labels.most_common(1)[0][0]))
+            lengths[text.words[c.start]].add(c.end - c.start)
     spans = {(c.start, c.end) for c in candidates}
     found: list[Candidate] = []
     for token, word in enumerate(text.words):
-        if text.capital[token] and word in first_words:
-            for surface, label in sorted(first_words[word], key=lambda option: (-len(option[0]), option[0])):
-                end = _end_of(text, token, surface)
-                if end and (token, end) not in spans:
-                    found.append(Candidate(token, end, label, rule="full name"))
-                    break
+        for end in _ends(text, token, lengths.get(word, ())):
+            labels = votes.get(text.surface(token, end))
+            if labels:
+                if (token, end) not in spans:
+                    found.append(Candidate(token, end, labels.most_common(1)[0][0], rule="full name"))
+                break
     if not found:
         return candidates
     mask = covered(found, len(text.words))
     return [c for c in candidates if not all(mask[c.start : c.end])] + without_overlaps(found)
 
 
-def _end_of(text: Text, token: int, surface: str) -> int:
-    """The end of `surface` when it begins at `token` and ends with a token there, else 0."""
-    start = text.offsets[token]
-    if not text.body.startswith(surface, start):
-        return 0
-    stop = start + len(surface)
-    end = token
-    while end < len(text.words) and text.offsets[end] < stop:
-        end += 1
-    return end if text.offsets[end - 1] + len(text.words[end - 1]) == stop else 0
+def _ends(text: Text, token: int, lengths: Collection[int]) -> Iterator[int]:
+    """The ends of spans of these lengths from `token` inside its sentence, the longest first."""
+    last = text.sentences[text.sentence_of[token]][1] if lengths else 0
+    for length in sorted(lengths, reverse=True):
+        if token + length <= last:
+            yield token + length
 
 
 def _same_case(text: Text, start: int, end: int, s: Spelling | None) -> bool:

@@ -12,10 +12,10 @@ _STRONG, _POSSIBLE = 4.0, 0.4
 _TITLES = ("honorific", "noble", "rank", "office", "description")
 
 
-def join(text: Text, candidates: list[Candidate]) -> list[Candidate]:
-    """Candidates in order, completed and joined, without overlaps: of two that overlap the first and longest stays."""
+def join(text: Text, candidates: list[Candidate], fixed: list[Candidate]) -> list[Candidate]:
+    """Candidates in order, completed and joined, of two that overlap the first and longest; none reaches into `fixed`."""
     candidates.sort(key=lambda c: (c.start, -c.end))
-    taken = covered(candidates, len(text.words))
+    taken = covered(candidates + fixed, len(text.words))
     for candidate in candidates:
         _complete_known(text, candidate, taken)
         _complete_right(text, candidate, taken)
@@ -23,11 +23,8 @@ def join(text: Text, candidates: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for c in candidates:
         last = kept[-1] if kept else None
-        if (
-            last is None
-            or text.sentence_of[last.start] != text.sentence_of[c.start]
-            or (c.start >= last.end and not _absorb(text, last, c))
-        ):
+        beside = last is not None and text.sentence_of[last.start] == text.sentence_of[c.start]
+        if last is None or not beside or not (c.start < last.end or _absorb(text, last, c)):
             kept.append(c)
     return kept
 
@@ -76,6 +73,7 @@ def _complete_left(text: Text, c: Candidate, taken: bytearray) -> None:
     if start >= 2 and words[start - 1] in _DASHES and not text.spaced[start - 1] and not text.spaced[start - 2]:
         if words[start - 2].lower() in _PREFIXES and not taken[start - 2]:
             c.start -= 2
+            taken[c.start : start] = b"\1\1"
         return
     while c.vote == "PERSON" and text.before(c.start) and _is_free(text, c.start - 1, taken):
         word = words[c.start - 1]

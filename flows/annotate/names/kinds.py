@@ -17,7 +17,7 @@ VOTES = {
 # Further mentions count less and less: they repeat what the recognizer thinks of the spelling.
 REPEAT = 0.5
 COMMON = 1.2
-LEAST_FOR_MODEL, LEAST_FOR_RUN = 0.3, 2.4
+LEAST_FOR_MODEL, LEAST_FOR_RUN, LEAST_FOR_FULL_NAME = 0.3, 2.4, 1.6
 
 
 @dataclass(slots=True)
@@ -112,7 +112,8 @@ def _mention_evidence(text: Text, s: Spelling, sport: bool) -> None:
 def decide(s: Spelling) -> None:
     """Choose the label with most evidence; "" when there is too little for a name."""
     best = min(s.scores, key=lambda label: (-round(s.scores[label], 4), label), default="")
-    least = LEAST_FOR_MODEL if s.voted else LEAST_FOR_RUN
+    full_name = best == "PERSON" and len(s.words) > 1
+    least = LEAST_FOR_MODEL if s.voted else LEAST_FOR_FULL_NAME if full_name else LEAST_FOR_RUN
     if not best or s.scores[best] < least or _generic(s, best):
         s.label, s.score = "", 0.0
         return
