@@ -21,11 +21,11 @@ def group_entities(doc: Doc, story: Story) -> None:
     groups = Groups(names)
     join_same_spelling(groups)
     known = _join_references(groups)
-    _join_acronyms(groups, doc, story)
     titles = titles_of(doc, story)
     group_persons(groups, story, titles)
     group_bodies(groups, doc, story)
     group_places(groups)
+    _join_acronyms(groups, doc, story)
     build_entities(doc, story, groups, known, titles)
 
 

@@ -33,7 +33,7 @@ def apart(core: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
             rest = core[length + 1 :] if core[length : length + 1] == ("s",) else core[length:]
             if code and body_heads() & set(rest):
                 return rest, code
-    for position in range(len(core) - 2, 0, -1):
+    for position in range(1, len(core) - 1):
         if core[position] in {"of", "in"}:
             tail = core[position + 1 :]
             tail = tail[1:] if tail[0] == "the" else tail

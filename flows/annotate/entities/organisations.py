@@ -10,6 +10,8 @@ from flows.annotate.entities.references import is_country_word
 from flows.annotate.story import Story
 
 _NOT_BODIES = frozenset({"person", "place", "people"})
+# So many times more mentions than the next decide which of two longer names a short one stands for.
+_CLEARLY_MORE = 3
 _CONTINUES = frozenset({"of", "for", "at", "in"})
 
 
@@ -28,7 +30,7 @@ def group_places(groups: Groups) -> None:
     known = {groups.names[n].words: n for n, name in enumerate(groups.names) if name.family == "place"}
     for words, number in known.items():
         for other in _place_variants(words):
-            if other in known:
+            if other in known and not (words[-1] == "city" and is_country_word(other)):  # Mexico City is not Mexico
                 groups.join(known[other], number)
 
 
@@ -67,8 +69,13 @@ def _join_short(groups: Groups, number: int, bodies: list[int]) -> bool:
     if not longer or groups.root(number) in {groups.root(n) for n in longer}:
         return False
     first = groups.names[longer[0]].core
-    nested = all(groups.names[n].core[: len(first)] == first for n in longer)
-    return (nested or len({groups.root(n) for n in longer}) == 1) and groups.join(number, longer[0])
+    if all(groups.names[n].core[: len(first)] == first for n in longer):
+        return groups.join(number, longer[0])
+    uses: dict[int, int] = {}
+    for n in longer:
+        uses[groups.root(n)] = uses.get(groups.root(n), 0) + len(groups.names[n].mentions)
+    (owner, most), *others = sorted(uses.items(), key=lambda item: (-item[1], item[0]))
+    return all(most >= _CLEARLY_MORE * used for _, used in others) and groups.join(number, owner)
 
 
 def _shortens(short: Name, longer: Name) -> bool:
@@ -108,5 +115,5 @@ def _join_head(groups: Groups, number: int, bodies: list[int], doc: Doc, story: 
         if doc[start].lower_ != "the" and (start == 0 or doc[start - 1].lower_ != "the"):
             continue
         before = [n for position, n in where if position < start]
-        if before:
-            groups.moved[mention] = before[-1]
+        if before or len({groups.root(n) for n in longer}) == 1:
+            groups.moved[mention] = before[-1] if before else longer[0]

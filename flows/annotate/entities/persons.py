@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from flows.annotate.entities.forms import Name
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import person_particles
-from flows.annotate.entities.titles import Title, generation, title_gender
+from flows.annotate.entities.titles import NUMERALS, Title, generation, title_gender
 from flows.annotate.story import Story
 
 _LONG_ENOUGH_FOR_A_SLIP = 6
@@ -35,6 +35,8 @@ def same_person(a: Name, b: Name) -> bool:
         return False
     if title_gender(a.words) and title_gender(b.words) and title_gender(a.words) != title_gender(b.words):
         return False
+    if _middle_initials(a.core) and _middle_initials(b.core) and _middle_initials(a.core)[0] != _middle_initials(b.core)[0]:
+        return False
     x, y = a.core, b.core
     if x == y or sorted(x) == sorted(y):
         return True
@@ -44,6 +46,10 @@ def same_person(a: Name, b: Name) -> bool:
     if _matches_initials(short, long) and x[-1] == y[-1]:
         return True
     return len(x) == len(y) and x[0] == y[0] and x[1:-1] == y[1:-1] and _is_slip(x[-1], y[-1])
+
+
+def _middle_initials(core: tuple[str, ...]) -> list[str]:
+    return [word for word in core[1:-1] if len(word) == 1]
 
 
 def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -76,13 +82,13 @@ def _is_slip(a: str, b: str) -> bool:
 
 
 def _by_word(groups: Groups, full: list[int]) -> dict[str, list[tuple[int, int]]]:
-    """Word -> (rank, Name) of the full names that have it: 3 as last word, 2 as first, 1 inside."""
+    """Word -> (rank, Name) of the full names that have it: 3 as last word, 2 as first, 1 inside or before a numeral."""
     found: dict[str, list[tuple[int, int]]] = {}
     for number in full:
         core = groups.names[number].core
         for position, word in enumerate(core):
             if len(word) > 1 and word not in person_particles():
-                rank = 3 if position == len(core) - 1 else 2 if position == 0 else 1
+                rank = 1 if core[-1] in NUMERALS else 3 if position == len(core) - 1 else 2 if position == 0 else 1
                 found.setdefault(word, []).append((rank, number))
     return found
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from flows.annotate.entities.keys import fold
-from flows.annotate.lexicon import seed
+from flows.annotate.lexicon import column_set, seed
 
-GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
+GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
+NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,10 @@ class Title:
 @cache
 def title_genders() -> dict[str, str]:
     """Each one-word title, folded, with the gender it tells ("m", "f") or "" when it tells none."""
+    titles = {fold(word)[0]: "" for word in column_set("name_titles.csv", "words") if len(fold(word)) == 1}
     rows = seed("coreference_titles.csv").iter_rows(named=True)
-    return {fold(row["form"])[0]: row["gender"] or "" for row in rows if len(fold(row["form"])) == 1}
+    titles.update({fold(row["form"])[0]: row["gender"] or "" for row in rows if len(fold(row["form"])) == 1})
+    return titles
 
 
 @lru_cache(maxsize=16_384)
@@ -38,9 +41,8 @@ def without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16_384)
 def generation(words: tuple[str, ...]) -> str:
-    """The mark of generation at a name's end ("jr", "iii"), or ""."""
-    last = words[-1]
-    return last if len(words) > 1 and last in GENERATIONS else ""
+    """The mark that tells one bearer of a name from another, at its end ("jr") or inside it ("xv"), or ""."""
+    return next((word for word in words[1:] if word in GENERATIONS or word in NUMERALS), "")
 
 
 def title_gender(words: tuple[str, ...]) -> str:
