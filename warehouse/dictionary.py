@@ -1,4 +1,4 @@
-"""The warehouse's reference, made from the database's own comments: docs/warehouse.md is this text, and a test holds it to it."""
+"""The warehouse's reference, made from the database's own comments: docs/warehouse.md is this text, held to it by a test."""
 
 import duckdb
 
@@ -6,9 +6,9 @@ from warehouse.migrations import migrate
 
 TITLE = """# The warehouse, table by table
 
-Made from the comments in the database itself (`python -m warehouse.dictionary > docs/warehouse.md`). The core is in schema `main`; `ops`
-keeps the books. Offsets are code points into `articles.body`, counted from 0, end exclusive. Ids are 52-bit integers that the same input
-gives on any machine. Times are UTC.
+Made from the comments in the database itself (`python -m warehouse.dictionary > docs/warehouse.md`). The core is in schema
+`main`; `ops` keeps the books. Offsets are code points into `articles.body`, counted from 0, end exclusive. Ids are 52-bit
+integers that the same input gives on any machine. Times are UTC.
 """
 
 

@@ -1,5 +1,6 @@
 """Tables on the terminal, by Rich: a bounded number of rows, long texts cut to the width."""
 
+import sys
 from itertools import islice
 
 from rich.console import Console
@@ -9,6 +10,7 @@ from warehouse.querying import Result
 from warehouse.results import as_text
 
 ROWS_SHOWN = 50
+WIDTH_ELSEWHERE = 160
 
 
 def write_table(result: Result) -> tuple[int, bool]:
@@ -22,5 +24,7 @@ def write_table(result: Result) -> tuple[int, bool]:
         )
     for row in rows[:ROWS_SHOWN]:
         table.add_row(*(as_text(value).replace("\n", " ") for value in row))
-    Console(highlight=False, markup=False).print(table)
+    # Without a terminal there is no width to fit: a table in a file or a pipe has room for its columns.
+    width = None if sys.stdout.isatty() else WIDTH_ELSEWHERE
+    Console(highlight=False, markup=False, width=width).print(table)
     return min(len(rows), ROWS_SHOWN), len(rows) > ROWS_SHOWN
