@@ -78,7 +78,7 @@ class Cast:
         if head.lower_.endswith(("self", "selves")):
             return []
         if mention is not None:
-            return [self._named(mention)]
+            return [self._named(self._by_name(mention))]
         if head.tag_ in PRONOUNS and head.lower_ not in _QUANTITIES:
             return self._pronoun(head, level)
         lemma = head.lemma_.lower()
@@ -99,15 +99,23 @@ class Cast:
         found = self._modifiers(head, level, dig)
         return found or (self._inner(head, _INNER, dig, level) if dig else [])
 
+    def _by_name(self, mention: Mention) -> Mention:
+        """For a pronoun, the name before it in its sentence that means the same: a participant's words should name it."""
+        if mention.method != "pronoun" or mention.entity is None:
+            return mention
+        first = self.story.sentences[self.story.sentence_of[mention.start]][0]
+        for token in range(mention.start - 1, first - 1, -1):
+            other = self.covering.get(token)
+            if other is not None and other.entity == mention.entity and other.method in {"name", "acronym"}:
+                return other
+        return mention
+
     def _named(self, mention: Mention) -> Party:
         group = {"PERSON": "person", "ORG": "body", "NORP": "people"}.get(mention.label, "place")
         return Party(mention.start, mention.end, mention.entity, group)
 
     def _pronoun(self, token: Token, level: int) -> list[Party]:
         """A pronoun that nothing resolved means the subject of the report or clause around it, if that can be."""
-        mention = self.covering.get(token.i)
-        if mention is not None and mention.entity is not None:
-            return [self._named(mention)]
         governor = token.head
         if level > 1:
             return []

@@ -18,7 +18,9 @@ def named_after(page: Page, title: Title, complement_end: int | None) -> list[Me
         return [inside]
     bound = page.sentence(title.start)[1]
     start = title.after
-    mention = page.person_from(start) or (page.person_from(complement_end) if complement_end else None)
+    merged = page.person_at(start)  # the recognizer may take "-elect" into the name
+    mention = merged if merged is not None and title.end <= merged.start <= start else page.person_from(start)
+    mention = mention or (page.person_from(complement_end) if complement_end else None)
     if mention is None or mention.start >= bound:
         return []
     return [mention, *_coordinated(page, mention, bound)] if title.singular else [mention]

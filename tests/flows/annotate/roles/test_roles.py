@@ -1,0 +1,100 @@
+"""Who holds which office of which body, by each construction that tells it."""
+
+import pytest
+
+from tests.conftest import Annotator
+
+Row = tuple[str, str, str | None, str]
+
+
+def roles(annotate: Annotator, text: str) -> list[Row]:
+    """Person, title, body and status of each role in the text."""
+    _, story = annotate(text)
+    return [
+        (
+            story.entities[role.person].name,
+            role.title,
+            story.entities[role.organisation].name if role.organisation is not None else None,
+            role.status,
+        )
+        for role in story.roles
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Portugal's Finance Minister Maria Silva spoke in Lisbon.", ("Maria Silva", "Finance Minister", "Portugal", "holds")),
+        ("Nokia Chief Executive Anna Lindberg spoke to investors.", ("Anna Lindberg", "Chief Executive", "Nokia", "holds")),
+        ("Former Texas Governor John Miller spoke.", ("John Miller", "Governor", "Texas", "held")),
+        ("They praised then-Prime Minister Peter Novak.", ("Peter Novak", "Prime Minister", None, "held")),
+        (
+            "Secretary General Peter Novak of the Council of Europe spoke in Paris.",
+            ("Peter Novak", "Secretary General", "Council of Europe", "holds"),
+        ),
+        ("Anna Lindberg, the chairwoman of Nokia, resigned.", ("Anna Lindberg", "chairwoman", "Nokia", "holds")),
+        ("Anna Lindberg, 45, a spokeswoman for Boeing, said no.", ("Anna Lindberg", "spokeswoman", "Boeing", "holds")),
+        ("The company's chief executive, John Miller, said so.", ("John Miller", "chief executive", None, "holds")),
+        ("Maria Silva is the president of Ghana.", ("Maria Silva", "president", "Ghana", "holds")),
+        ("Maria Silva was the president of Ghana.", ("Maria Silva", "president", "Ghana", "held")),
+        ("John Miller was elected president of Ghana in 2016.", ("John Miller", "president", "Ghana", "holds")),
+        ("John Miller resigned as chairman of Boeing on Monday.", ("John Miller", "chairman", "Boeing", "held")),
+        ("Anna Lindberg, who heads Greenpeace, spoke.", ("Anna Lindberg", "head", "Greenpeace", "holds")),
+        ("Sen. John Miller (R-Ohio) voted against it.", ("John Miller", "Sen.", "Ohio", "holds")),
+        (
+            "John Miller is a professor of economics at Harvard University.",
+            ("John Miller", "professor of economics", "Harvard University", "holds"),
+        ),
+    ],
+)
+def test_a_construction_gives_a_role(annotate_text: Annotator, text: str, row: Row) -> None:
+    assert row in roles(annotate_text, text)
+
+
+def test_a_demonym_means_its_country(annotate_text: Annotator) -> None:
+    _, story = annotate_text("French President Jean Martin met reporters in Rome.")
+    [role] = story.roles
+    assert role.organisation is not None
+    assert (story.entities[role.organisation].country_code, role.title, role.office) == ("FR", "President", "president")
+
+
+def test_an_office_not_yet_held(annotate_text: Annotator) -> None:
+    [(_, title, _, status)] = roles(annotate_text, "Voters cheered President-elect Maria Silva.")
+    assert (title, status) == ("President", "will_hold")
+
+
+def test_successor_and_predecessor(annotate_text: Annotator) -> None:
+    found = roles(annotate_text, "Anna Lindberg succeeded John Miller as chairman of Boeing.")
+    assert ("Anna Lindberg", "chairman", "Boeing", "holds") in found
+    assert ("John Miller", "chairman", "Boeing", "held") in found
+
+
+def test_coordinated_titles_share_holder_and_body(annotate_text: Annotator) -> None:
+    found = roles(annotate_text, "Anna Lindberg, chairwoman and chief executive of Nokia, spoke.")
+    assert {(title, body) for _, title, body, _ in found} == {("chairwoman", "Nokia"), ("chief executive", "Nokia")}
+
+
+def test_a_year_dates_the_term(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Anna Lindberg, president of Nokia since 2015, spoke.")
+    [role] = story.roles
+    assert role.starts_at is not None
+    assert role.starts_at.year == 2015
+
+
+def test_one_role_told_twice_is_one_row(annotate_text: Annotator) -> None:
+    text = "Ghana's President Maria Silva spoke on Monday.\nPresident Silva thanked the voters."
+    found = roles(annotate_text, text)
+    assert len([row for row in found if row[1] == "President"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Silva is not the president of Ghana.",
+        "Maria Silva would be a good president of Ghana.",
+        "After meeting Maria Silva, the president flew home.",
+        "The law President Street was named in was old.",
+    ],
+)
+def test_what_is_no_role(annotate_text: Annotator, text: str) -> None:
+    assert roles(annotate_text, text) == []
