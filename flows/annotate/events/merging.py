@@ -13,6 +13,9 @@ from flows.annotate.lexicon import seed
 from flows.annotate.story import Event, Participant
 
 
+FARTHEST = 300  # events back; more are in no article, only in dumps of many
+
+
 @dataclass(slots=True)
 class Told:
     """An event with what later tellings are compared by."""
@@ -41,7 +44,7 @@ def _related(word: str, lemma: str) -> bool:
 def find_earlier(telling: Told, told: list[Told]) -> Told | None:
     """The event of the article that this one tells again, if any: the last one that fits."""
     event, back = telling.event, _refers_back(telling)
-    for known in reversed(told):
+    for known in reversed(told[-FARTHEST:]):
         if known.event.kind != event.kind or known.event.negated != event.negated or _apart(known.event, event):
             continue
         related = any(_related(word, event.trigger_lemma) for word in known.words)

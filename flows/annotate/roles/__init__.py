@@ -108,8 +108,9 @@ def _role(
     if body is None and title.needs and title_end == title.end and title.end - title.start < 2:
         return None
     words = " ".join(page.doc[title.start : title_end].text.split())
-    if title.singular and words[-1:] == "s":
-        words = f"{words[: -len(title.singular) - 1]}{title.singular if words[0].islower() else title.singular.capitalize()}"
+    if title.singular and title_end == title.end:
+        first, _, last = words.rpartition(" ")
+        words = f"{first} {title.singular if last[:1].islower() else title.singular.capitalize()}".strip()
     begins, ends = term(page, after_all, holder.status, method == "verb") if method != "title" else (None, None)
     return Role(
         person, words, title.start, title_end, body, title.office, holder.status, begins, ends, method, CONFIDENCE[method]

@@ -31,10 +31,12 @@ class OfficeVerb:
 
 
 def _plural(words: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The plural that stands before several names ("Presidents A and B"); none for abbreviations and "… of …"."""
+    """The plural that stands before several names ("Presidents A and B"); none for "… of …"."""
     last = words[-1]
-    if last.endswith((".", "s")) or "of" in words:
+    if last.endswith("s") or "of" in words:
         return None
+    if last.endswith("."):
+        return (*words[:-1], last[:-1] + "s")
     if last.endswith("man"):
         return (*words[:-1], last[:-3] + "men")
     if last.endswith("y"):
@@ -53,7 +55,6 @@ def title_words() -> dict[int, list[TitleWords]]:
         if plural := _plural(words):
             forms.append(TitleWords(plural, row["office"], row["needs"], words[-1]))
         for form in forms:
-            # The tokenizer splits an abbreviation that it doesn't know ("Sens.") from its full stop.
             entries.setdefault(store[form.words[0]], []).append(form)
     for found in entries.values():
         found.sort(key=lambda entry: (-len(entry.words), entry.words))

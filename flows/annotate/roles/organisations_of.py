@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flows.annotate.lexicon import column_map
+from flows.annotate.roles.lexicon import title_words
 from flows.annotate.roles.phrases import Page, Title, tense_before
 from flows.annotate.story import Entity, Mention
 
@@ -39,14 +40,12 @@ def organisation_of(page: Page, mention: Mention) -> int | None:
 
 def country(page: Page, code: str) -> int:
     """The entity number of a country by its ISO code; an article that has only its demonym gets an entity for it."""
-    entities = page.story.entities
-    for number, other in enumerate(entities):
-        if other.label == "GPE" and other.reference_id == f"country:{code}":
-            return number
-    names = column_map("countries.csv", "code", "name")
     reference = f"country:{code}"
-    entities.append(Entity("GPE", names.get(code, code), reference, "demonym", reference, country_code=code))
-    return len(entities) - 1
+    if reference not in page.countries:
+        name = column_map("countries.csv", "code", "name").get(code, code)
+        page.countries[reference] = len(page.story.entities)
+        page.story.entities.append(Entity("GPE", name, reference, "demonym", reference, country_code=code))
+    return page.countries[reference]
 
 
 def country_word(page: Page, title: Title) -> int | None:
@@ -97,6 +96,8 @@ def after(page: Page, title: Title) -> Complement:
         mention = page.covering.get(at)
         if mention is not None and mention.method == "name":
             if mention.label not in BODIES:
+                if at > start and doc[at - 1].lower in title_words():
+                    return nothing  # "a spokesman for Senator A. B."
                 break
             if mention.end + 1 < bound and doc[mention.end].text == "-" and mention.end + 1 not in page.covering:
                 at, plain = mention.end + 2, False  # "the London-based X"

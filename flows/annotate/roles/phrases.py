@@ -8,6 +8,7 @@ from flows.annotate.roles.lexicon import ONLY_CAPITAL, TitleWords, modifiers, ti
 from flows.annotate.story import Mention, Story
 
 LONGEST_LEFT = 7
+_SPLIT = frozenset({"sens", "reps", "govs"})  # the tokenizer parts these from their full stop
 _STATUS = {"former": "held", "incoming": "will_hold"}
 
 
@@ -31,6 +32,10 @@ class Page:
     def __init__(self, doc: Doc, story: Story) -> None:
         self.doc, self.story = doc, story
         self.covering: dict[int, Mention] = {}
+        self.countries: dict[str, int] = {}  # entity numbers by reference
+        for number, entity in enumerate(story.entities):
+            if entity.label == "GPE" and entity.reference_id is not None:
+                self.countries.setdefault(entity.reference_id, number)
         for mention in story.mentions:
             for token in range(mention.start, mention.end):
                 known = self.covering.get(token)
@@ -100,7 +105,7 @@ def _match_end(doc: Doc, token: int, words: tuple[str, ...]) -> int | None:
         if token >= len(doc) or doc[token].lower_ != word:
             return None
         token += 1
-    if words[-1] in {"sens", "reps"} and token < len(doc) and doc[token].text == ".":
+    if words[-1] in _SPLIT and token < len(doc) and doc[token].text == ".":
         token += 1
     return token
 
@@ -108,7 +113,7 @@ def _match_end(doc: Doc, token: int, words: tuple[str, ...]) -> int | None:
 def _is_title(page: Page, start: int, end: int, entry: TitleWords) -> bool:
     doc = page.doc
     last = doc[end - 1]
-    if entry.words[0] in ONLY_CAPITAL and not doc[start].text[0].isupper():
+    if (entry.singular or entry.words[0]) in ONLY_CAPITAL and not doc[start].text[0].isupper():
         return False
     if (
         last.tag_[:2] != "NN"
