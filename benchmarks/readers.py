@@ -12,7 +12,6 @@ import statistics
 import subprocess
 import tempfile
 import time
-from itertools import batched
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -59,9 +58,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         parts = []
-        for number, part in enumerate(batched(lines, options.each, strict=False)):
+        for number, begin in enumerate(range(0, len(lines), options.each)):
             parts.append(folder / f"part{number:02}.jsonl")
-            parts[-1].write_text("".join(part), "utf-8")
+            parts[-1].write_text("".join(lines[begin : begin + options.each]), "utf-8")
         calm = _load(parts, folder / "calm.duckdb")
         watched = folder / "watched.duckdb"
         first = _load(parts[:1], watched)

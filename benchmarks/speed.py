@@ -45,8 +45,8 @@ def newsloom(inputs: Path, pool: AnnotatorPool) -> float:
 
 
 def _load(con, pool, number, planned, rejects, futures) -> None:  # type: ignore[no-untyped-def]
-    annotations, failures = pool.finish(futures)
-    load(con, "speed", Batch(number, planned, annotations, pl.concat([rejects, failures.drop("article_id")])), versions())
+    annotations, _failures = pool.finish(futures)
+    load(con, "speed", Batch(number, planned, annotations, rejects), versions())
 
 
 def stock(texts: list[str]) -> float:

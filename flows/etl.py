@@ -31,6 +31,7 @@ from flows.annotate.version import versions
 from flows.annotate.workers import AnnotatorPool
 from flows.clean import clean
 from flows.extract.step import Defaults, Extracted, NothingFoundError, extract
+from flows.frames import REJECTS, conform
 from flows.progress import tell
 from flows.summary import RunSummary, markdown
 from warehouse.checks import run_checks
@@ -206,9 +207,8 @@ class _Run:
 
     def load(self, prepared: Prepared, pool: AnnotatorPool) -> None:
         annotations, failures = prepared.annotated.result()
-        articles = prepared.articles.join(failures, on="article_id", how="anti")
-        rejects = pl.concat([prepared.rejects, failures.drop("article_id")])
-        batch = Batch(prepared.batch_no, articles, annotations, rejects)
+        articles, rejects = without_failures(prepared.articles, failures)
+        batch = Batch(prepared.batch_no, articles, annotations, pl.concat([prepared.rejects, rejects]))
         counts = load_batch(self.con, self.run_id, batch, prepared.batch_no, self.model)
         self.counts.add(counts)
         self.peak_workers_mb = pool.peak_memory_mb()
@@ -237,6 +237,16 @@ class _Run:
         finish_run(self.con, self.run_id, status, message, self.counts, peak)
         self.publish()
         return RunSummary(self.run_id, status, self.counts, monotonic() - self.started, peak, self.layout.published)
+
+
+def without_failures(articles: pl.DataFrame, failures: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The articles that can be loaded, and REJECTS for all texts of those on which the annotator failed.
+
+    An earlier text of such an article must not become its newest for want of the newest, so it is rejected too.
+    """
+    failed = articles.join(failures, on="article_id", how="inner", maintain_order="left")
+    rejects = failed.with_columns(stage=pl.lit("annotate"), excerpt=pl.col("body").str.slice(0, 200))
+    return articles.join(failures, on="article_id", how="anti", maintain_order="left"), conform(rejects, REJECTS)
 
 
 def _sentence(error: BaseException) -> str:

@@ -17,13 +17,12 @@ from concurrent.futures.process import BrokenProcessPool
 import polars as pl
 
 from flows.annotate.tables import Annotations, concatenate
-from flows.frames import REJECTS
 
 # About four seconds of one core's work: small enough to balance, large enough to batch well.
 CHUNK_CHARACTERS = 250_000
 
-# REJECTS, and which article it was.
-FAILURES = pl.Schema([("article_id", pl.Int64()), *REJECTS.items()])
+# Articles that could not be annotated, and why.
+FAILURES = pl.Schema({"article_id": pl.Int64(), "reason": pl.String()})
 
 _Work = tuple[Annotations, int, int]
 Pending = list[tuple[pl.DataFrame, "Future[_Work]"]]
@@ -72,22 +71,22 @@ class AnnotatorPool:
     def finish(self, pending: Pending) -> tuple[Annotations, pl.DataFrame]:
         """Wait for what `start` handed out; returns what `annotate` does."""
         parts: list[Annotations] = []
-        rejects: list[dict[str, object]] = []
+        failures: list[dict[str, object]] = []
         for chunk, future in pending:
             try:
                 parts.append(self._result(future))
             except Exception:
                 if self._closed:
                     raise
-                self._one_by_one(chunk, parts, rejects)
-        return concatenate(parts), pl.DataFrame(rejects, schema=FAILURES)
+                self._one_by_one(chunk, parts, failures)
+        return concatenate(parts), pl.DataFrame(failures, schema=FAILURES)
 
-    def _one_by_one(self, chunk: pl.DataFrame, parts: list[Annotations], rejects: list[dict[str, object]]) -> None:
+    def _one_by_one(self, chunk: pl.DataFrame, parts: list[Annotations], failures: list[dict[str, object]]) -> None:
         for article in chunk.iter_slices(1):
             try:
                 parts.append(self._result(self._submit(article)))
             except Exception as error:
-                rejects.append(_reject(article, error))
+                failures.append(_failure(article, error))
 
     def _submit(self, chunk: pl.DataFrame) -> "Future[_Work]":
         try:
@@ -151,13 +150,8 @@ def _work(chunk: pl.DataFrame, model: str) -> _Work:
     return annotations, os.getpid(), peak
 
 
-def _reject(article: pl.DataFrame, error: Exception) -> dict[str, object]:
-    row = article.row(0, named=True)
+def _failure(article: pl.DataFrame, error: Exception) -> dict[str, object]:
     return {
-        "article_id": row["article_id"],
-        "input": row["input"],
-        "position": row["position"],
-        "stage": "annotate",
+        "article_id": article.item(0, "article_id"),
         "reason": f"The annotator failed on this article ({type(error).__name__}: {error}); please report it with the text.",
-        "excerpt": row["body"][:200],
     }

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from flows.annotate.packaged import PACKAGED
 from flows.annotate.pooling import warm_pool
-from flows.etl import etl
+from flows.etl import etl, without_failures
 from flows.extract.step import InputError
+from flows.frames import ARTICLES, conform
 from flows.summary import RunSummary
 from warehouse.connection import open_published
 
@@ -92,3 +94,19 @@ def test_a_failing_check_keeps_the_last_good_state(tmp_path: Path, warehouse: Pa
     inputs.write_text(json.dumps({**BRIDGE, "url": "https://example.org/other"}), "utf-8")
     assert run(inputs, warehouse).counts.loaded == 1
     assert rows(warehouse, "SELECT count(*) FROM articles") == [(1,)]
+
+
+def test_an_article_that_the_annotator_fails_on_is_rejected_with_all_its_texts() -> None:
+    articles = conform(
+        pl.DataFrame(
+            {"input": ["a", "b", "c"], "position": [1, 2, 3], "article_id": [7, 7, 8], "body": ["new", "old", "fine"]}
+        ),
+        ARTICLES,
+    )
+    failures = pl.DataFrame({"article_id": [7], "reason": ["It broke."]})
+    kept, rejects = without_failures(articles, failures)
+    assert kept["article_id"].to_list() == [8]
+    assert rejects.select("input", "stage", "reason", "excerpt").rows() == [
+        ("a", "annotate", "It broke.", "new"),
+        ("b", "annotate", "It broke.", "old"),
+    ]
