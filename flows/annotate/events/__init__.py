@@ -51,7 +51,7 @@ def _words(doc: Doc, reading: Reading) -> set[str]:
 def _readings(cast: Cast, tokens: list[Token]) -> list[Reading]:
     """The events of one sentence, the main clause's first, without those that another takes in."""
     found = [reading for token in tokens if (reading := demanded(cast, token) if token.lower_ == "must" else read(cast, token))]
-    taken = {i for reading in found for i in reading.inner}
+    taken = cast.hidden.union(*(reading.inner for reading in found))
     kept = [reading for reading in found if reading.token.i not in taken and not _is_purpose(reading, found)]
     return sorted(kept, key=lambda reading: (depth(reading.token), reading.token.i))
 

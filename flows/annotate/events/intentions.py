@@ -44,7 +44,7 @@ def intention(
             kind = "THREATEN"
         elif kind is None:
             kind = inner.kind
-    if trigger.takes == "inner" and inner is None:
+    if (trigger.takes == "inner" and inner is None) or (trigger.kind is None and is_negated(token)):
         return None
     stated = trigger.kind is not None
     if kind is None or (governed is None and inner is None and not trigger.recipient) or not (stated or actors):

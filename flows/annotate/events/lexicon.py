@@ -40,7 +40,7 @@ def triggers(pos: str) -> dict[int, list[Trigger]]:
         for lemma in row["lemma"].split("|"):  # "stage|stag": what the lemmatizer makes of "staged"
             found.setdefault(store[lemma], []).append(trigger)
     for entries in found.values():
-        entries.sort(key=lambda entry: (not entry.particles, not entry.objects, entry.takes is None))
+        entries.sort(key=lambda entry: (-max(map(len, entry.particles), default=0), not entry.objects, entry.takes is None))
     return found
 
 

@@ -12,7 +12,6 @@ from spacy.tokens import Token
 from flows.annotate.lexicon import seed
 from flows.annotate.story import Event, Participant
 
-
 FARTHEST = 300  # events back; more are in no article, only in dumps of many
 
 
@@ -51,8 +50,8 @@ def find_earlier(telling: Told, told: list[Told]) -> Told | None:
         if back and related and _same_noun(known, telling):
             if not telling.words.isdisjoint(known.words) or telling.sentence - known.sentence <= 1:
                 return known
-        elif (event.trigger_lemma in known.words and _nameless(known.event, event)) or (
-            related and _same_parties(known.event, event)
+        elif (related and _same_parties(known.event, event)) or (
+            event.trigger_lemma in known.words and (_nameless(known.event, event) or _same_words(known, telling))
         ):
             return known
     return None
@@ -89,6 +88,18 @@ def _same_parties(a: Event, b: Event) -> bool:
     if not ours or not theirs or not (ours <= theirs or theirs <= ours):
         return False
     return len(ours & theirs) >= 2 or (ours == theirs and len(a.participants) == len(b.participants))
+
+
+def _same_words(known: Told, telling: Told) -> bool:
+    """Whether the very words are told again: a caption, a teaser, a sentence that stands twice."""
+    ours, theirs = ([(p.role, p.start, p.end) for p in t.event.participants] for t in (known, telling))
+    if len(ours) != len(theirs) or not ours or known.event.trigger_lemma != telling.event.trigger_lemma:
+        return False
+    doc = known.token.doc
+    return all(
+        a[0] == b[0] and doc[a[1] : a[2]].text.lower() == doc[b[1] : b[2]].text.lower()
+        for a, b in zip(ours, theirs, strict=True)
+    )
 
 
 def _nameless(a: Event, b: Event) -> bool:

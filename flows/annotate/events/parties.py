@@ -50,6 +50,7 @@ class Cast:
     def __init__(self, doc: Doc, story: Story) -> None:
         self.doc, self.story = doc, story
         self.covering: dict[int, Mention] = {}
+        self.hidden: set[int] = set()  # triggers inside an intention that is itself no event
         self.read: dict[int, Reading | None] = {}  # the event that each trigger tells, kept by `readings.read`
         for mention in story.mentions:
             for token in range(mention.start, mention.end):

@@ -57,6 +57,8 @@ def _noun(cast: Cast, noun: Token, trigger: Trigger) -> Reading | None:
 
 def _happens(noun: Token) -> bool:
     """Whether the clause says of the noun that it took place: "was held", "took place", "the forum held in X"."""
+    if any(c.lower_ in {"press", "news"} for c in noun.lefts):
+        return False  # a press conference is no consultation
     acl = child(noun, "acl", "relcl")
     if acl is not None and acl.lemma_ in _HOLDING:
         return True
@@ -87,6 +89,7 @@ def _verb(cast: Cast, token: Token, trigger: Trigger) -> Reading | None:
     if inner is not None:
         reading.inner.extend([inner.token.i, *inner.inner])
     if not complete(reading, is_passive(verb)):
+        cast.hidden.update(reading.inner)  # what was only threatened or refused did not happen either
         return None
     return in_its_clause(token, reading)
 
