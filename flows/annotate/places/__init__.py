@@ -2,8 +2,24 @@
 
 from spacy.tokens import Doc
 
+from flows.annotate.places.focus import focus_places
+from flows.annotate.places.merging import merge_same_reference
+from flows.annotate.places.resolving import choose
 from flows.annotate.story import Story
 
 
 def resolve_places(doc: Doc, story: Story) -> None:
-    """Set country, coordinates and reference of place entities; fill `story.places`."""
+    """Set country, coordinates (degrees) and reference of places and peoples; fill `story.places`. What stays unresolved keeps
+    its row without coordinates."""
+    for number, choice in choose(doc, story).items():
+        entity, sense = story.entities[number], choice.sense
+        entity.reference_id = entity.link_key = sense.reference_id
+        entity.reason = "reference"
+        entity.country_code = sense.country_code
+        entity.latitude, entity.longitude = sense.latitude, sense.longitude
+        entity.confidence = choice.confidence
+    merge_same_reference(story)
+    story.places = focus_places(doc, story)
+
+
+__all__ = ["resolve_places"]

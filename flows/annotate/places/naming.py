@@ -1,0 +1,38 @@
+"""Which senses the names of an entity allow: the fullest name that anything in the world has, else what is left of it."""
+
+from flows.annotate.places.forms import place_key, shorter_forms
+from flows.annotate.places.senses import Sense, peoples, senses
+from flows.annotate.story import Entity
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+# An abbreviation of two letters is a state's or a country's only in capitals: "in", "or", "me" are words.
+_SHORT = 3
+
+
+def senses_of(entity: Entity, texts: list[str]) -> tuple[Sense, ...]:
+    """The senses of an entity by the words of its name mentions (`texts`, distinct), likeliest first without context."""
+    if entity.label == "NORP":
+        return next((found for text in texts if (found := peoples(place_key(text)))), ())
+    ordered = sorted(dict.fromkeys([entity.name, *texts]), key=lambda text: -len(text))
+    for text in ordered:
+        if found := _named(text):
+            return found
+    if entity.label != "FAC":
+        for text in ordered:
+            for form in shorter_forms(place_key(text)):
+                if found := senses(form):
+                    return found
+    return next((found for text in texts if (found := peoples(place_key(text)))), ())
+
+
+def _named(text: str) -> tuple[Sense, ...]:
+    key = place_key(text)
+    if len(key) < _SHORT and not text.replace(".", "").isupper():
+        return ()
+    if found := senses(key):
+        return found
+    town, comma, container = text.partition(",")  # "Paris, Texas" as one name
+    if not comma:
+        return ()
+    within = {(sense.country_code, sense.admin1 if sense.kind == "province" else None) for sense in senses(place_key(container))}
+    return tuple(s for s in senses(place_key(town)) if (s.country_code, s.admin1) in within or (s.country_code, None) in within)

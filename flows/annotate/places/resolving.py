@@ -1,0 +1,81 @@
+"""The choice of one sense for each place of an article: people, what the text says, the source's home, and coherence."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from flows.annotate.places.coherence import Group, cohere
+from flows.annotate.places.containers import containers, is_inside
+from flows.annotate.places.home import home_country, home_places
+from flows.annotate.places.naming import PLACES, senses_of
+from flows.annotate.places.senses import Sense, divisions
+from flows.annotate.story import Entity, Story
+
+_MOST_SENSES = 12
+_INSIDE = 4.0  # in what the text puts it into
+_HOME_COUNTRY = 0.8
+_HOME_WEIGHT = 1.0  # what a place in the source's name says for the article's places
+_LEAST_SCORE = 2.6  # below it a name is rather something that the reference data don't have
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sense chosen for an entity; `confidence` tells how far it is ahead of the next."""
+
+    sense: Sense
+    confidence: float
+
+
+def choose(doc: Doc, story: Story) -> dict[int, Choice]:
+    """Entity number -> its place in the world, for the entities that name one."""
+    texts = _texts(doc, story)
+    candidates = {number: found for number, names in texts.items() if (found := senses_of(story.entities[number], names))}
+    if not candidates:
+        return {}
+    within = containers(doc, story)
+    country = home_country(story)
+    groups = [_group(senses, within.get(number, []), country) for number, senses in candidates.items()]
+    home = home_places(story)
+    if home:
+        scores = [0.5 * sense.prior + (_HOME_COUNTRY if sense.country_code == country else 0.0) for sense in home]
+        groups.append(Group(home, scores, _HOME_WEIGHT))
+    totals = cohere(groups)
+    return {
+        number: choice
+        for number, group, total in zip(candidates, groups[: len(candidates)], totals[: len(candidates)], strict=True)
+        if (choice := _best(group.senses, total.tolist())) is not None
+    }
+
+
+def _texts(doc: Doc, story: Story) -> dict[int, list[str]]:
+    """Entity number -> its names in the article, each once; of places and peoples only."""
+    found: dict[int, dict[str, None]] = {}
+    for mention in story.mentions:
+        if mention.entity is None or mention.method not in {"name", "acronym"}:
+            continue
+        entity = story.entities[mention.entity]
+        if entity.label in PLACES or entity.label == "NORP":
+            found.setdefault(mention.entity, {})[doc[mention.start : mention.end].text] = None
+    return {number: list(texts) for number, texts in found.items()}
+
+
+def _group(senses: tuple[Sense, ...], within: list[tuple[Sense, ...]], country: str | None) -> Group:
+    def score(sense: Sense) -> float:
+        inside = sum(any(is_inside(sense, container) for container in said) for said in within)
+        return (
+            sense.prior
+            + (_INSIDE * inside / len(within) if within else 0.0)
+            + (_HOME_COUNTRY if country and sense.country_code == country and sense.kind != "country" else 0.0)
+        )
+
+    scored = sorted(((score(sense), sense) for sense in senses), key=lambda pair: (-pair[0], pair[1].reference_id))[:_MOST_SENSES]
+    return Group(tuple(sense for _, sense in scored), [points for points, _ in scored])
+
+
+def _best(senses: tuple[Sense, ...], scores: list[float]) -> Choice | None:
+    order = sorted(range(len(senses)), key=lambda i: (-scores[i], senses[i].reference_id))
+    best = order[0]
+    if scores[best] < _LEAST_SCORE:
+        return None
+    ahead = scores[best] - scores[order[1]] if len(order) > 1 else 2.0
+    return Choice(senses[best], round(min(0.95, 0.6 + 0.2 * ahead), 4))
