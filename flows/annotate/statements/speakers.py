@@ -66,13 +66,26 @@ class Speakers:
         if turn is not None and self._follows(turn, reading, source):
             gender = self.story.entities[turn.entity].gender
             if gender in (None, _GENDERS[self.tree.lower(source.head)]) and not self._names(reading, turn.entity):
-                return [turn.entity]
-        return [entity for entity in entities if not self._names(reading, entity)]
+                return self._mean(source, [turn.entity])
+        return self._mean(source, [entity for entity in entities if not self._names(reading, entity)])
+
+    def _mean(self, source: Source, entities: list[int]) -> list[int]:
+        """Lets the pronoun's own mention mean the same, so that the two tables agree."""
+        entity = entities[0] if entities else None
+        for mention in self.at.get(source.head, ()):
+            if mention.method == "pronoun" and mention.entity != entity:
+                mention.entity, mention.rule = entity, "speaker"
+        return entities
 
     def _follows(self, turn: _Turn, reading: Reading, source: Source) -> bool:
-        """Whether the statement comes directly after the turn: in its sentence, the next one, or with only marks between."""
+        """Whether speech comes directly after the turn (its sentence, the next, or only marks between), nobody named since."""
         start = min(reading.start, source.start)
-        return 0 <= self.story.sentence_of[source.start] - turn.sentence <= 1 or 0 <= start - turn.end <= _NEAR
+        if reading.cue is None or "quote" not in reading.cue.entry.frames:
+            return False
+        if not (0 <= self.story.sentence_of[source.start] - turn.sentence <= 1 or 0 <= start - turn.end <= _NEAR):
+            return False
+        between = (mention for token in range(turn.end, start) for mention in self.at.get(token, ()))
+        return not any(mention.label == "PERSON" and mention.entity != turn.entity for mention in between)
 
     def _names(self, reading: Reading, entity: int) -> bool:
         """Whether the content names the entity; in a direct statement, or calls it by a noun."""

@@ -191,6 +191,8 @@ def test_he_after_a_statement_is_its_speaker_not_somebody_it_names(annotate_text
     last = story.statements[-1]
     assert last.speaker_status == "pronoun"
     assert [story.entities[number].name for number in last.speakers] == ["John Carter"]
+    assert last.source is not None
+    assert [m.entity for m in story.mentions_in(*last.source)] == last.speakers, "the pronoun's mention says the same"
 
 
 def test_he_after_a_nameless_speaker_stays_open(annotate_text: Annotator) -> None:
