@@ -7,10 +7,10 @@ from flows.annotate.entities.building import build_entities
 from flows.annotate.entities.forms import Name, collect_names
 from flows.annotate.entities.gender import titles_of
 from flows.annotate.entities.groups import Groups
-from flows.annotate.entities.kinds import join_same_spelling, settle_by_longer_names
+from flows.annotate.entities.kinds import join_same_spelling, settle_by_longer_names, settle_kind
 from flows.annotate.entities.organisations import group_bodies, group_places
 from flows.annotate.entities.persons import group_persons
-from flows.annotate.entities.references import Reference, look_up
+from flows.annotate.entities.references import Reference, Setting, look_up
 from flows.annotate.story import Story
 
 
@@ -20,7 +20,7 @@ def group_entities(doc: Doc, story: Story) -> None:
     settle_by_longer_names(names)
     groups = Groups(names)
     join_same_spelling(groups)
-    known = _join_references(groups)
+    known = _join_references(groups, Setting(doc, names))
     titles = titles_of(doc, story)
     group_persons(groups, story, titles)
     group_bodies(groups, doc, story)
@@ -29,15 +29,17 @@ def group_entities(doc: Doc, story: Story) -> None:
     build_entities(doc, story, groups, known, titles)
 
 
-def _join_references(groups: Groups) -> dict[str, Reference]:
+def _join_references(groups: Groups, setting: Setting) -> dict[str, Reference]:
     """Names of one thing in the reference data are one entity. The references used, by id."""
     known: dict[str, Reference] = {}
     first: dict[str, int] = {}
     for number, name in enumerate(groups.names):
-        reference = look_up(name.text, name.words, name.label)
+        reference = look_up(name, setting)
         if reference is None:
             continue
         known[reference.reference_id] = reference
+        if reference.label == "ORG":
+            settle_kind(name, "ORG")
         groups.reference.setdefault(groups.root(number), reference.reference_id)
         if reference.reference_id in first:
             groups.join(number, first[reference.reference_id])

@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 from flows.annotate.entities.acronyms import is_acronym
 from flows.annotate.entities.bodies import apart, content, is_state_body
 from flows.annotate.entities.forms import Name, heaviest
+from flows.annotate.entities.gender import given_name_gender
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import ARTICLES, own_key
-from flows.annotate.entities.references import Reference, country_of
+from flows.annotate.entities.references import Reference, country_of, national_body
 from flows.annotate.entities.titles import Title
 from flows.annotate.story import Entity, Story
 
@@ -20,23 +21,26 @@ _MAIN_COUNTRY_SHARE = 0.5
 def build_entities(doc: Doc, story: Story, groups: Groups, known: dict[str, Reference], titles: dict[int, Title]) -> None:
     """Fill `story.entities` in the order of first mention and set each mention's entity and label."""
     numbers: dict[int, int] = {}
+    by_key: dict[str, int] = {}
     name_of = {mention: number for number, name in enumerate(groups.names) for mention in name.mentions}
     members = groups.members()
     home = _main_country(story, groups, known)
     for number, mention in enumerate(story.mentions):
         root = groups.root(groups.moved.get(number, name_of[number]))
         if root not in numbers:
-            numbers[root] = len(story.entities)
             names = [groups.names[n] for n in members[root]]
             reference = known.get(groups.reference.get(root, ""))
             country = _country_before(doc, mention.start) or home
-            story.entities.append(_of_reference(names, reference) if reference else _own(names, country, story.article_id))
+            entity = _of_reference(names, reference) if reference else _own(names, country, story.article_id)
+            numbers[root] = by_key.setdefault(entity.link_key, len(story.entities))
+            if numbers[root] == len(story.entities):
+                story.entities.append(entity)
         mention.entity = numbers[root]
         entity = story.entities[mention.entity]
         if mention.label != "NORP":
             mention.label = entity.label
         if number in titles and titles[number].gender:
-            entity.gender = entity.gender or titles[number].gender
+            entity.gender = titles[number].gender
 
 
 def _of_reference(names: list[Name], reference: Reference) -> Entity:
@@ -59,22 +63,34 @@ def _own(names: list[Name], country: str | None, article_id: int) -> Entity:
     label, full = _kind(names), _fullest(names)
     core = full.core
     entity = Entity(label, _shown(full.text), confidence=0.8)
+    if label == "PERSON":
+        entity.gender = given_name_gender(core)
     if label == "PERSON" and len(core) > 2:
         core = (core[0], *(word for word in core[1:-1] if len(word) > 1), core[-1])
-    if label == "ORG" and len(core) > 1:
+    if label == "ORG":
         rest, code = max((apart(name.core) for name in names), key=lambda parts: (parts[1] is not None, len(parts[0])))
         if code or is_state_body(core):
-            entity.country_code = code or country
-            body = content(rest if code else core)
-            entity.link_key = own_key(label, body, None if entity.country_code else article_id, entity.country_code or "")
-            entity.reason = "full name and country" if entity.country_code else "new"
-            return entity
+            return _of_country(entity, rest if code else core, code or country, article_id)
     if len(core) > 1:
         entity.link_key, entity.reason = own_key(label, core), "full name"
     elif label == "ORG" and any(len(name.words) > len(name.core) for name in names):
         entity.link_key, entity.reason = own_key(label, core), "name and legal form"
     else:
         entity.link_key, entity.reason = own_key(label, core, article_id), "acronym" if is_acronym(full.text) else "new"
+    return entity
+
+
+def _of_country(entity: Entity, body: tuple[str, ...], country: str | None, article_id: int) -> Entity:
+    """A body such as every country has: its country is part of what it is, and without one it joins nothing."""
+    if country is None:
+        entity.link_key = own_key(entity.label, content(body), article_id)
+        return entity
+    entity.country_code = country
+    if known := national_body(body, country):
+        entity.link_key = entity.reference_id = known.reference_id
+        entity.reason = "reference"
+    else:
+        entity.link_key, entity.reason = own_key(entity.label, content(body), None, country), "full name and country"
     return entity
 
 

@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from flows.annotate.entities.keys import fold
 from flows.annotate.entities.titles import Title, title_genders
+from flows.annotate.lexicon import column_map
 from flows.annotate.story import Story
 
 _TITLES_BEFORE = 3
@@ -33,3 +34,10 @@ def titles_of(doc: Doc, story: Story) -> dict[int, Title]:
         if title:
             found[number] = title
     return found
+
+
+def given_name_gender(core: tuple[str, ...]) -> str | None:
+    """The gender that the first name tells; initials and family names tell none."""
+    names = column_map("given_names.csv.gz", "name", "gender")
+    first = next((word for word in core if len(word) > 1), "")
+    return names.get(first)

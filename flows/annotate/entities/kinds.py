@@ -19,7 +19,12 @@ def settle_by_longer_names(names: list[Name]) -> None:
             and len(without_legal_form(name.words)) < len(name.words)
             and len(name.words[-1]) >= _TELLING_FORM
         ):
-            _set_kind(name, "ORG")
+            settle_kind(name, "ORG")
+    companies = {name.core for name in names if name.label == "ORG" and len(name.core) < len(name.words)}
+    shortened = {core[:size] for core in companies for size in range(2, len(core))} | {core[-2:] for core in companies}
+    for name in names:
+        if name.label == "PERSON" and name.words in shortened:
+            settle_kind(name, "ORG")
     last_names = {name.core[-1] for name in names if name.label == "PERSON" and len(name.core) > 1}
     first_words = {name.core[0] for name in names if name.label != "PERSON" and len(name.words) > 1}
     person_words = {word for name in names if name.label == "PERSON" and len(name.core) > 1 for word in name.core}
@@ -28,11 +33,11 @@ def settle_by_longer_names(names: list[Name]) -> None:
             continue
         word = name.words[0]
         if name.family not in {"person", "place", "people"} and word in last_names and word not in first_words:
-            _set_kind(name, "PERSON")
+            settle_kind(name, "PERSON")
         elif name.label == "PERSON" and word in first_words and word not in person_words:
             body = next(n for n in names if n.label != "PERSON" and len(n.words) > 1 and n.core[0] == word)
             if body.label == "ORG":
-                _set_kind(name, "ORG")
+                settle_kind(name, "ORG")
 
 
 def join_same_spelling(groups: Groups) -> None:
@@ -50,7 +55,8 @@ def join_same_spelling(groups: Groups) -> None:
                 groups.join(number, heavy)
 
 
-def _set_kind(name: Name, label: str) -> None:
+def settle_kind(name: Name, label: str) -> None:
+    """Give all mentions of the name this kind."""
     name.weights = {label: _weight(name)}
     name.label = label
     name.core = without_legal_form(name.words) if FAMILIES.get(label) == "body" else name.words

@@ -1,13 +1,18 @@
 """Reference data: what a name means in the world by the seeds, before anything else is asked."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
+from spacy.tokens import Doc
+
+from flows.annotate.entities.forms import Name
 from flows.annotate.entities.keys import fold
 from flows.annotate.lexicon import seed
 
 # Also a state of the USA: which one is meant is for places to decide.
 _SHARED_WITH_A_STATE = frozenset({("georgia",)})
+# What the model may take a known body for.
+_TAKEN_FOR_BODIES = frozenset({"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,36 @@ class Reference:
     country_code: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to name a body. When others share it, one of `context` or one of `sure` names has to stand in the article."""
+
+    text: str
+    body: Reference
+    is_shared: bool = False
+    context: frozenset[str] = frozenset()
+    sure: frozenset[tuple[str, ...]] = frozenset()
+
+
+class Setting:
+    """An article's names and words, as context for names that several bodies share."""
+
+    def __init__(self, doc: Doc, names: list[Name]) -> None:
+        self.doc = doc
+        self.names = {name.words for name in names}
+
+    @cached_property
+    def words(self) -> set[str]:
+        """All words of the article in lower case; gathered only when a shared name asks."""
+        return {token.lower_ for token in self.doc}
+
+    def supports(self, form: Form) -> bool:
+        """Whether a shared form means its body here."""
+        if not form.is_shared or form.sure & self.names:
+            return True
+        return any(set(word.split()) <= self.words for word in form.context)
 
 
 @cache
@@ -41,9 +76,8 @@ def _countries(*columns: str) -> dict[tuple[str, ...], Reference]:
             country = Reference(
                 f"country:{row['code']}", "GPE", row["name"], row["code"], float(row["latitude"]), float(row["longitude"])
             )
-            for form in (row[column] or "").split("|"):
-                if fold(form):
-                    found.setdefault(fold(form), country)
+            for form in _listed(row[column]):
+                found.setdefault(fold(form), country)
     return found
 
 
@@ -55,9 +89,25 @@ def regions() -> dict[tuple[str, ...], Reference]:
         region = Reference(
             row["region_id"], row["kind"], row["name"], row["country_code"], _number(row["latitude"]), _number(row["longitude"])
         )
-        for form in "|".join(row[c] or "" for c in ("name", "aliases", "demonyms")).split("|"):
-            if fold(form):
-                found.setdefault(fold(form), region)
+        for form in [row["name"], *_listed(row["aliases"]), *_listed(row["demonyms"])]:
+            found.setdefault(fold(form), region)
+    return found
+
+
+@cache
+def bodies() -> dict[tuple[str, ...], list[Form]]:
+    """Folded names of international and well-known bodies, with every body that has the name."""
+    found: dict[tuple[str, ...], list[Form]] = {}
+    for row in seed("organisations.csv").iter_rows(named=True):
+        body = Reference(row["organisation_id"], "ORG", row["name"], row["country_code"])
+        shared = _listed(row["ambiguous_aliases"])
+        sure = [form for form in [row["name"], *_listed(row["aliases"])] if form not in shared]
+        context = frozenset(word.lower() for word in _listed(row["context"]))
+        certain = frozenset(fold(form) for form in sure)
+        for text in sure:
+            found.setdefault(fold(text), []).append(Form(text, body))
+        for text in shared:
+            found.setdefault(fold(text), []).append(Form(text, body, True, context, certain))
     return found
 
 
@@ -72,15 +122,42 @@ def country_of(words: tuple[str, ...]) -> str | None:
     return country.country_code if country else None
 
 
-def look_up(text: str, words: tuple[str, ...], label: str) -> Reference | None:
-    """What a name of this kind means by the seeds; None for people's names and for what the seeds don't know."""
-    if label in {"GPE", "LOC", "ORG", "FAC"}:
-        if words in _SHARED_WITH_A_STATE or (len(words[0]) == 2 and len(words) == 1 and not text.replace(".", "").isupper()):
+def look_up(name: Name, setting: Setting) -> Reference | None:
+    """What a name means by the seeds; None for people's names and for what the seeds don't know."""
+    if name.label in _TAKEN_FOR_BODIES and (body := _body(name, setting)):
+        return body
+    words = name.words
+    if name.label in {"GPE", "LOC", "ORG", "FAC"}:
+        if words in _SHARED_WITH_A_STATE or (len(words) == 1 and len(words[0]) == 2 and not _is_upper(name.text)):
             return None
-        return countries().get(words) or (regions().get(words) if label != "ORG" else None)
-    if label == "NORP":
+        return countries().get(words) or (regions().get(words) if name.label != "ORG" else None)
+    if name.label == "NORP":
         return demonyms().get(words) or regions().get(words)
     return None
+
+
+def national_body(words: tuple[str, ...], country_code: str) -> Reference | None:
+    """The known body of a country that the article names without it: "Senate" in an article about the USA."""
+    prefix = {"US": ("us",), "GB": ("uk",)}.get(country_code, ())
+    forms = bodies().get((*prefix, *words), []) if prefix else []
+    return next((form.body for form in forms if form.body.country_code == country_code), None)
+
+
+def _body(name: Name, setting: Setting) -> Reference | None:
+    """The only body that has the name; what is written in capitals only (WHO, EU) must stand so."""
+    forms = bodies().get(name.words) or bodies().get(name.core, [])
+    fitting = {
+        f.body.reference_id: f.body for f in forms if (_is_upper(name.text) or not _is_upper(f.text)) and setting.supports(f)
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _is_upper(text: str) -> bool:
+    return "".join(c for c in text if c.isalpha()).removesuffix("s").isupper()
+
+
+def _listed(text: str | None) -> list[str]:
+    return [form.strip() for form in (text or "").split("|") if form.strip()]
 
 
 def _number(text: str | None) -> float | None:
