@@ -50,10 +50,17 @@ def _words(doc: Doc, reading: Reading) -> set[str]:
 
 def _readings(cast: Cast, tokens: list[Token]) -> list[Reading]:
     """The events of one sentence, the main clause's first, without those that another takes in."""
+    tokens = [token for token in tokens if not _in_name(cast, token)]
     found = [reading for token in tokens if (reading := demanded(cast, token) if token.lower_ == "must" else read(cast, token))]
     taken = cast.hidden.union(*(reading.inner for reading in found))
     kept = [reading for reading in found if reading.token.i not in taken and not _is_purpose(reading, found)]
     return sorted(kept, key=lambda reading: (depth(reading.token), reading.token.i))
+
+
+def _in_name(cast: Cast, token: Token) -> bool:
+    """Whether the word is a part of a name ("Meet the Press"); the name of a gathering tells it all the same."""
+    mention = cast.covering.get(token.i)
+    return mention is not None and mention.method == "name" and mention.label != "EVENT"
 
 
 def _is_purpose(reading: Reading, found: list[Reading]) -> bool:

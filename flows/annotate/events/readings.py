@@ -41,7 +41,7 @@ def _noun(cast: Cast, noun: Token, trigger: Trigger) -> Reading | None:
     happens = _happens(noun)
     if (trigger.takes == "recipient" and not found) or (trigger.takes == "held" and not happens):
         return None
-    if not actors and noun.lemma_ in {"visit", "trip"} and noun.dep_ == "pobj":
+    if not actors and noun.lemma_ in {"visit", "trip"} and noun.head.lower_ in {"on", "from", "during"}:
         actors, _ = arguments.verb_actors(cast, governing_verb(noun))  # "returned from a trip to …"
     if not happens and (not actors or len({(party.start, party.end) for party in actors + found}) < 2):
         return None

@@ -29,7 +29,9 @@ def fits(trigger: Trigger, token: Token, actors: list[Party], recipients: list[P
             return not doers.isdisjoint(_CROWD) and child(token, "dobj") is None
         case "named":
             return any(party.entity is not None or party.group in {"body", "force"} for party in recipients)
-        case "force" | "armed":
+        case "force":
+            return not doers.isdisjoint({"force", "place"})
+        case "armed":
             return not doers.isdisjoint(_ARMED)
         case "combat":
             return not doers.isdisjoint(_ARMED) and not others.isdisjoint(_ARMED)
@@ -59,5 +61,12 @@ def complete(reading: Reading, passive: bool) -> bool:
     if reading.kind == "CONSULT":
         return bool(recipients or reading.inner) or len(actors) > 1 or actors[0].group != "person"
     if reading.kind in {"AGREE", "THREATEN", "REJECT", "SANCTION", "COERCE", "ASSAULT"}:
-        return bool(recipients or reading.inner) or reading.token.lemma_ == "agree"
+        return bool(recipients or reading.inner) or _agrees_on(reading.token)
     return True
+
+
+def _agrees_on(token: Token) -> bool:
+    """Whether something was agreed: "agreed to share", "agreed on a date"; not "the two often agree"."""
+    return token.lemma_ == "agree" and any(
+        c.dep_ in {"xcomp", "ccomp", "dobj"} or c.lower_ in {"on", "upon", "to"} for c in token.children
+    )
