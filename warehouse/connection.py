@@ -6,6 +6,7 @@ import duckdb
 
 from warehouse.errors import WarehouseError
 from warehouse.layout import Layout
+from warehouse.marts import define
 from warehouse.migrations import migrate
 
 # A run's memory stays flat: DuckDB spills to disk beyond this.
@@ -18,6 +19,7 @@ def open_state(layout: Layout) -> duckdb.DuckDBPyConnection:
     con = _connect(layout.state, read_only=False)
     con.execute(f"SET memory_limit = '{WRITER_MEMORY}'")
     migrate(con, str(layout.published))
+    define(con)
     return con
 
 

@@ -2,6 +2,7 @@
 
 import duckdb
 
+from warehouse.marts import define
 from warehouse.migrations import migrate
 
 TITLE = """# The warehouse, table by table
@@ -13,11 +14,13 @@ integers that the same input gives on any machine. Times are UTC.
 
 
 def reference() -> str:
-    """Every table and column with its type and meaning, as Markdown."""
+    """Every table, view and column with its type and meaning, as Markdown."""
     with duckdb.connect() as con:
         migrate(con, "memory")
+        define(con)
         tables = con.execute(
-            "SELECT schema_name, table_name, comment FROM duckdb_tables() WHERE NOT internal ORDER BY schema_name, table_name"
+            "SELECT schema_name, table_name, comment FROM duckdb_tables() WHERE NOT internal UNION ALL "
+            "SELECT schema_name, view_name, 'View. ' || comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL"
         ).fetchall()
         columns = con.execute(
             "SELECT schema_name, table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal "

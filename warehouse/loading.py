@@ -11,6 +11,7 @@ import polars as pl
 from warehouse.planning import plan
 from warehouse.settling import settle_batch
 from warehouse.sqlfiles import sql
+from warehouse.transactions import transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +79,6 @@ def _with_articles(batch: Batch, articles: pl.DataFrame) -> Batch:
     current = articles.filter(pl.col("action") == "current").select("article_id")
     annotations = {name: frame.join(current, on="article_id", how="semi") for name, frame in batch.annotations.items()}
     return replace(batch, articles=articles, annotations=annotations)
-
-
-@contextmanager
-def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """BEGIN and COMMIT around a block; an error, an interrupt included, rolls back."""
-    con.execute("BEGIN")
-    try:
-        yield
-    except BaseException:
-        con.execute("ROLLBACK")
-        raise
-    con.execute("COMMIT")
 
 
 @contextmanager

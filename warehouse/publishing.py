@@ -12,10 +12,12 @@ import duckdb
 from warehouse.connection import quoted
 from warehouse.errors import WarehouseError
 from warehouse.layout import Layout
+from warehouse.marts import refresh
 
 
 def publish(con: duckdb.DuckDBPyConnection, layout: Layout, run_id: str | None) -> str:
     """Give readers the present state and return its snapshot id. `con` is the open private state, in no transaction."""
+    refresh(con)
     snapshot_id = uuid4().hex
     con.execute(
         "INSERT INTO ops.snapshots SELECT $snapshot, now(), $run, count(*) FROM articles",

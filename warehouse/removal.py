@@ -3,9 +3,9 @@
 import duckdb
 
 from warehouse.errors import WarehouseError
-from warehouse.loading import transaction
 from warehouse.settling import settle_touched
 from warehouse.sqlfiles import sql
+from warehouse.transactions import transaction
 
 
 def remove(con: duckdb.DuckDBPyConnection, what: str) -> int:

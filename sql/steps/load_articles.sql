@@ -2,6 +2,7 @@
 -- A text that is superseded, whether it was here or comes in older, becomes a row of article_versions.
 CREATE OR REPLACE TEMP TABLE replaced AS
 SELECT a.* FROM articles a SEMI JOIN (FROM incoming WHERE action = 'current') i USING (article_id);
+INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM replaced;
 
 INSERT INTO article_versions BY NAME
 SELECT article_id, content_hash, title, body, published_at, modified_at, version_seen_at AS first_seen_at, getvariable('batch_now') AS superseded_at

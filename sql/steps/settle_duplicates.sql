@@ -55,3 +55,5 @@ UPDATE articles SET
     duplicate_of = nullif(clusters.origin, articles.article_id),
     story_id = clusters.origin
 FROM clusters WHERE clusters.article_id = articles.article_id;
+
+INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM articles SEMI JOIN clusters USING (article_id);

@@ -23,7 +23,7 @@ JOIN named n ON n.entity_id = f.entity_id AND n.place = 1;
 
 DELETE FROM entity_aliases WHERE entity_id IN (SELECT entity_id FROM touched);
 INSERT INTO entity_aliases BY NAME
-SELECT entity_id, alias, min(kind) AS kind
+SELECT entity_id, alias, min(kind) AS kind, name_key(alias) AS alias_key
 FROM (
     SELECT entity_id, text AS alias, CASE WHEN label = 'NORP' THEN 'demonym' ELSE method END AS kind
     FROM mentions SEMI JOIN touched USING (entity_id)

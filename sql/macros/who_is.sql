@@ -1,0 +1,28 @@
+-- who_is(who): the entities that a name or a part of one could mean, the most reported first.
+CREATE OR REPLACE MACRO who_is(who) AS TABLE
+WITH found AS (
+    SELECT al.entity_id, bool_or(al.alias_key = name_key(who)) AS is_whole
+    FROM entity_aliases al WHERE contains(al.alias_key, name_key(who))
+    GROUP BY al.entity_id
+),
+aliases AS (
+    SELECT al.entity_id, string_agg(DISTINCT al.alias, '; ' ORDER BY al.alias) AS also_named
+    FROM entity_aliases al SEMI JOIN found USING (entity_id) GROUP BY al.entity_id
+),
+offices AS (
+    SELECT r.person_id AS entity_id, string_agg(DISTINCT r.title, '; ' ORDER BY r.title) AS titles
+    FROM roles r WHERE r.person_id IN (SELECT f.entity_id FROM found f) GROUP BY r.person_id
+),
+reported AS (
+    SELECT c.entity_id, sum(c.mentions)::BIGINT AS mentions, sum(c.articles)::BIGINT AS articles,
+           sum(c.first_told)::BIGINT AS independent_articles, min(c.day) AS first_day, max(c.day) AS last_day
+    FROM marts.entity_day_counts c SEMI JOIN found USING (entity_id) GROUP BY c.entity_id
+)
+SELECT e.entity_id, e.name, e.kind, e.country_code, e.reference_id, f.is_whole, a.also_named, o.titles, r.mentions, r.articles,
+       r.independent_articles, r.first_day, r.last_day
+FROM found f
+JOIN entities e ON e.entity_id = f.entity_id
+LEFT JOIN aliases a ON a.entity_id = f.entity_id
+LEFT JOIN offices o ON o.entity_id = f.entity_id
+LEFT JOIN reported r ON r.entity_id = f.entity_id
+ORDER BY f.is_whole DESC, r.independent_articles DESC NULLS LAST, e.name, e.entity_id;

@@ -1,0 +1,24 @@
+-- Stories that are likely about the same event in other words: published within two days, at least three people, bodies or works
+-- in common and a quarter of all that the two name; each pair stands once from either side.
+-- story_id: The story: its first carrier's article_id
+-- day: UTC day of it
+-- title: Its headline
+-- source: Its first carrier
+-- other_id: The other story
+-- other_day: UTC day of the other
+-- other_title: Its headline
+-- other_source: Its first carrier
+-- shared: Names in common
+-- similarity: Names in common by all names of the two, from 0.25 to 1
+WITH sides AS (
+    SELECT story_id, day, other_id, other_day, shared, similarity FROM marts.story_links
+    UNION ALL
+    SELECT other_id, other_day, story_id, day, shared, similarity FROM marts.story_links
+)
+SELECT l.story_id, l.day, a.title, s.name AS source, l.other_id, l.other_day, b.title AS other_title, t.name AS other_source,
+       l.shared, l.similarity
+FROM sides l
+JOIN main.articles a ON a.article_id = l.story_id
+JOIN main.articles b ON b.article_id = l.other_id
+LEFT JOIN main.sources s ON s.source_id = a.source_id
+LEFT JOIN main.sources t ON t.source_id = b.source_id

@@ -1,0 +1,14 @@
+-- Takes up the days in ops.stale_days: `stale` has them once each, `stale_articles` every article that their counts depend on,
+-- which is all articles of the stories that have one on such a day: an earlier copy decides on which day a story counts first.
+-- `carried` is true for stories of several articles; is_stale for the articles that are themselves on such a day.
+CREATE OR REPLACE TEMP TABLE stale AS SELECT DISTINCT day FROM ops.stale_days;
+CREATE OR REPLACE TEMP TABLE stale_articles AS
+WITH dated AS (
+    SELECT a.article_id, a.story_id, a.source_id, a.duplicate_of, a.word_count, utc_day(a.published_at) AS day,
+           EXISTS (FROM stale s WHERE s.day IS NOT DISTINCT FROM utc_day(a.published_at)) AS is_stale
+    FROM articles a
+),
+stories AS (
+    SELECT story_id, count(*) > 1 AS carried FROM dated GROUP BY story_id HAVING bool_or(is_stale)
+)
+SELECT d.*, s.carried FROM dated d JOIN stories s USING (story_id);

@@ -1,0 +1,95 @@
+"""The marts: views and macros that answer questions in any DuckDB client, and counts by day that are kept in step with the core.
+
+sql/marts holds a view a file (one SELECT under a header that explains each column), sql/macros a table macro a file, and
+sql/marts/counts the SELECT of each table of counts. Loading, removing and settling note the days they touch in ops.stale_days,
+inside their transaction; publishing makes the counts of these days anew, so readers never see counts that don't match.
+"""
+
+import re
+
+import duckdb
+
+from warehouse.errors import WarehouseError
+from warehouse.sqlfiles import header_lines, names, sql
+from warehouse.transactions import transaction
+
+# In a view's header: "-- speaker: The speaker's name".
+_COLUMN = re.compile(r"^(?P<name>[a-z_0-9]+): (?P<meaning>.+)$")
+
+
+def define(con: duckdb.DuckDBPyConnection) -> None:
+    """Create or replace every view of sql/marts, with its comments, and every macro of sql/macros."""
+    statements = [statement for name in _by_need() for statement in _view(name)] + [sql(f"macros/{name}") for name in macros()]
+    with transaction(con):
+        for statement in statements:
+            con.execute(statement)
+
+
+def _view(name: str) -> list[str]:
+    meaning, columns = explained(f"marts/{name}")
+    comments = [f'COMMENT ON COLUMN marts.{name}."{column}" IS {_literal(text)}' for column, text in columns.items()]
+    return [
+        f"CREATE OR REPLACE VIEW marts.{name} AS {sql(f'marts/{name}')}",
+        f"COMMENT ON VIEW marts.{name} IS {_literal(meaning)}",
+        *comments,
+    ]
+
+
+def macros() -> list[str]:
+    """The files of sql/macros in an order in which each comes after those it calls."""
+    return sorted(names("macros"), key=lambda name: (name != "meant", name))
+
+
+def explained(name: str) -> tuple[str, dict[str, str]]:
+    """What a file's header says of the whole, and of each column."""
+    lines = header_lines(name)
+    columns = {found["name"]: found["meaning"] for line in lines if (found := _COLUMN.match(line))}
+    return " ".join(line for line in lines if not _COLUMN.match(line)), columns
+
+
+def refresh(con: duckdb.DuckDBPyConnection) -> int:
+    """Make the counts of the days in ops.stale_days anew, in one transaction; returns how many days that were."""
+    with transaction(con):
+        con.execute(sql("steps/stale_articles"))
+        (days,) = con.execute("SELECT count(*) FROM stale").fetchall()[0]
+        if days:
+            for table in names("marts/counts"):
+                con.execute(f"DELETE FROM marts.{table} AS t WHERE {_IS_STALE.get(table, _DAY_IS_STALE)}")
+                con.execute(f"INSERT INTO marts.{table} BY NAME {sql(f'marts/counts/{table}')}")
+            con.execute("DELETE FROM ops.stale_days")
+        con.execute("DROP TABLE stale_articles; DROP TABLE stale")
+    return int(days)
+
+
+def refresh_all(con: duckdb.DuckDBPyConnection) -> int:
+    """Make all counts anew from the core, whatever was noted; the result is the same."""
+    for table in names("marts/counts"):
+        con.execute(f"INSERT INTO ops.stale_days SELECT DISTINCT day FROM marts.{table}")
+    con.execute("INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM articles")
+    return refresh(con)
+
+
+_DAY_IS_STALE = "EXISTS (FROM stale s WHERE s.day IS NOT DISTINCT FROM t.day)"
+# A link has a day at either end.
+_IS_STALE = {"story_links": "EXISTS (FROM stale s WHERE s.day = t.day) OR EXISTS (FROM stale s WHERE s.day = t.other_day)"}
+
+
+def _by_need() -> list[str]:
+    """The views of sql/marts in an order in which each comes after those it reads."""
+    ordered: list[str] = []
+    waiting = names("marts")
+    while waiting:
+        ready = [name for name in waiting if not any(f"marts.{other}" in _words(name) for other in waiting if other != name)]
+        if not ready:
+            raise WarehouseError(f"The marts {', '.join(waiting)} read each other in a circle.")
+        ordered += ready
+        waiting = [name for name in waiting if name not in ready]
+    return ordered
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"marts\.\w+", sql(f"marts/{name}")))
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
