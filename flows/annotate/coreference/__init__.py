@@ -2,7 +2,6 @@
 
 from spacy.tokens import Doc
 
-from flows.annotate.coreference.lexicon import PRONOUNS
 from flows.annotate.coreference.reading import Reading
 from flows.annotate.story import Story
 
@@ -12,7 +11,7 @@ def resolve_references(doc: Doc, story: Story) -> None:
     if not story.entities:
         return
     reading = Reading(doc, story)
-    for token in sorted({*reading.referents, *(t for t, word in enumerate(reading.syntax.lower) if word in PRONOUNS)}):
+    for token in reading.phrases():
         reading.read(token)
 
 

@@ -65,6 +65,20 @@ def speaker_of_quotation(syntax: Syntax, token: int, quoted: list[bool]) -> int 
     return None
 
 
+def subject_ahead(syntax: Syntax, token: int) -> int | None:
+    """The subject that follows when the token stands in a phrase or clause put before it: "In her speech, Roe said"."""
+    at = token
+    for _ in range(12):
+        above = syntax.head[at]
+        if above == at:
+            return None
+        subject = syntax.subject.get(above)
+        if syntax.dep[at] in {"prep", "advcl"} and at < above and subject is not None and subject > token:
+            return subject
+        at = above
+    return None
+
+
 def agrees(standing: Standing, kind: str, gender: str) -> bool:
     """Whether number, animacy and gender allow it."""
     return standing.kind == kind and not (gender and standing.gender and standing.gender != gender)

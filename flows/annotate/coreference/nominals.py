@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from flows.annotate.coreference.lexicon import kind_heads, person_nouns, relations
-from flows.annotate.coreference.referents import Referent
-from flows.annotate.coreference.salience import Discourse, Key
+from flows.annotate.coreference.lexicon import kind_heads, person_nouns
+from flows.annotate.coreference.salience import Key
+from flows.annotate.coreference.state import State
 from flows.annotate.coreference.syntax import Syntax
 from flows.annotate.entities.bodies import is_state_body
 from flows.annotate.entities.keys import fold
@@ -16,6 +16,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "teenager", "lady", "gentleman"})
 _ANY_COMPANY = frozenset({"company", "firm", "corporation", "business", "conglomerate", "automaker", "carmaker", "retailer"})
 _ANY_BODY = frozenset({"organisation", "organization", "body", "group", "institution", "agency"})
+_BEING = frozenset({"be", "become", "remain"})
+_EMPTY = frozenset({"entire", "whole", "same"})  # modifiers that say nothing more of which one is meant
 _SAME_NOUN = {"organisation": "organization", "centre": "center"}
 # How much more salient than the next the best candidate must be, by how much the noun itself says.
 _MARGIN_NAMED, _MARGIN_KIND = 1.2, 2.0
@@ -52,22 +54,23 @@ def describe(story: Story) -> Descriptions:
     return found
 
 
-def described(syntax: Syntax, token: int, key_at: dict[int, Key]) -> tuple[Key, bool] | None:
+def described(state: State, token: int) -> tuple[Key, bool] | None:
     """The key of what the noun at `token` describes, and whether it also refers to it.
 
     "his wife Jane Roe" and "the coach, Jane Roe" refer; "Jane Roe, a coach" and "Jane Roe is a coach" only describe.
     """
+    syntax = state.syntax
     dep, head = syntax.dep[token], syntax.head[token]
-    if dep == "appos" and head in key_at:
-        return key_at[head], False
-    if dep == "attr" and syntax.lemma[head] in {"be", "become", "remain"}:
+    if dep == "appos" and (key := state.meaning(head)):
+        return key, False
+    if dep == "attr" and syntax.lemma[head] in _BEING:
         if any(syntax.dep[child] == "neg" for child in syntax.children[head]):
             return None
-        subject = syntax.subject.get(head, -1)
-        return (key_at[subject], False) if subject in key_at else None
+        key = state.meaning(syntax.subject.get(head))
+        return (key, False) if key else None
     for child in syntax.children[token]:
-        if syntax.dep[child] == "appos" and child in key_at:
-            return key_at[child], syntax.pos[token] == "NOUN" and _stands_apart(syntax, token, child)
+        if syntax.dep[child] == "appos" and (key := state.meaning(child)):
+            return key, syntax.pos[token] == "NOUN" and _stands_apart(syntax, token, child)
     return None
 
 
@@ -110,45 +113,41 @@ def is_definite(syntax: Syntax, token: int) -> bool:
     return not any(child > token and syntax.dep[child] in {"prep", "relcl", "acl", "appos", "conj"} for child in children)
 
 
-def antecedent(
-    syntax: Syntax, story: Story, discourse: Discourse, known: Descriptions, referent: Referent
-) -> tuple[int, str, float] | None:
+def antecedent(state: State, known: Descriptions, token: int) -> tuple[int, str, float] | None:
     """Entity, rule and confidence of a definite noun phrase without a name, or None."""
-    token = referent.token
+    syntax = state.syntax
     noun = _SAME_NOUN.get(syntax.lemma[token].lower(), syntax.lemma[token].lower())
-    modifiers = [child for child in syntax.children[token] if syntax.dep[child] in _MODIFIERS | {"nummod"}]
-    words = {syntax.lower[child] for child in modifiers}
+    words = {syntax.lower[child] for child in syntax.children[token] if syntax.dep[child] in _MODIFIERS | {"nummod"}}
     if noun in person_nouns():
-        return _person(story, discourse, known, noun, words)
-    if words - {"entire", "whole", "same"} or noun not in kind_heads() or syntax.capital[token]:
+        return _person(state, known, noun, words)
+    if words - _EMPTY or noun not in kind_heads() or syntax.capital[token]:
         return None
-    kinds = kind_heads()[noun]
-    named = {e for e in known.nouns.get(noun, set()) if _is_kind(story, e, kinds)}
+    kinds = {kind.split(":")[0] for kind in kind_heads()[noun]}
+    named = [e for e in sorted(known.nouns.get(noun, set())) if state.story.entities[e].label in kinds]
     if named:
-        return _most_salient(discourse, named, _MARGIN_NAMED, "described")
-    fitting = {e for e, entity in enumerate(story.entities) if _fits(story, e, noun, kinds)}
-    return _most_salient(discourse, fitting, _MARGIN_KIND, "kind")
+        return _most_salient(state, named, _MARGIN_NAMED, "described")
+    fitting = [e for e in _in_mind(state) if _fits(state.story, e, noun, kind_heads()[noun])]
+    return _most_salient(state, fitting, _MARGIN_KIND, "kind")
 
 
-def _person(
-    story: Story, discourse: Discourse, known: Descriptions, noun: str, words: set[str]
-) -> tuple[int, str, float] | None:
-    fitting = set()
-    for entity in known.nouns.get(noun, set()):
+def _person(state: State, known: Descriptions, noun: str, words: set[str]) -> tuple[int, str, float] | None:
+    entities = state.story.entities
+    fitting = []
+    for entity in sorted(known.nouns.get(noun, set())):
         titles = known.titles.get(entity, set())
-        if words <= titles | set(fold(story.entities[entity].name)) and not (titles & _NARROWING) - words:
-            fitting.add(entity)
+        if words <= titles | set(fold(entities[entity].name)) and not (titles & _NARROWING) - words:
+            fitting.append(entity)
     if fitting:
-        return _most_salient(discourse, fitting, _MARGIN_NAMED, "role")
-    if noun in _ANYBODY and not words and noun not in relations():
-        gender = person_nouns()[noun]
-        people = {e for e, entity in enumerate(story.entities) if entity.label == "PERSON" and entity.gender in {None, gender}}
-        return _most_salient(discourse, people, _MARGIN_KIND, "kind")
+        return _most_salient(state, fitting, _MARGIN_NAMED, "role")
+    if noun in _ANYBODY and not words:
+        genders = {None, person_nouns()[noun]}
+        people = [e for e in _in_mind(state) if entities[e].label == "PERSON" and entities[e].gender in genders]
+        return _most_salient(state, people, _MARGIN_KIND, "kind")
     return None
 
 
-def _is_kind(story: Story, entity: int, kinds: tuple[str, ...]) -> bool:
-    return any(kind.split(":")[0] == story.entities[entity].label for kind in kinds)
+def _in_mind(state: State) -> list[int]:
+    return [int(key[1]) for key, _ in state.discourse.in_mind() if key[0] == "entity"]
 
 
 def _fits(story: Story, number: int, noun: str, kinds: tuple[str, ...]) -> bool:
@@ -158,15 +157,16 @@ def _fits(story: Story, number: int, noun: str, kinds: tuple[str, ...]) -> bool:
         is_country = bool(entity.reference_id and entity.reference_id.startswith("country:"))
         return "GPE:country" in kinds if is_country else "GPE:city" in kinds
     if entity.label == "ORG":
-        state = is_state_body(fold(entity.name) or ("",))
-        return (noun in _ANY_COMPANY and not state) or noun in _ANY_BODY
+        state_body = is_state_body(fold(entity.name) or ("",))
+        return (noun in _ANY_COMPANY and not state_body) or noun in _ANY_BODY
     return False
 
 
-def _most_salient(discourse: Discourse, entities: set[int], margin: float, rule: str) -> tuple[int, str, float] | None:
+def _most_salient(state: State, entities: list[int], margin: float, rule: str) -> tuple[int, str, float] | None:
+    standings = state.discourse.standings
     ranked = sorted(
-        ((discourse.salience(("entity", e)), e) for e in entities if ("entity", e) in discourse.standings),
-        key=lambda item: (-item[0], item[1]),
+        ((state.discourse.salience(standings["entity", e]), e) for e in entities if ("entity", e) in standings),
+        key=lambda item: (-round(item[0], 6), item[1]),
     )
     if not ranked:
         return None
@@ -177,8 +177,8 @@ def _most_salient(discourse: Discourse, entities: set[int], margin: float, rule:
     return entity, rule, 0.8 if margin == _MARGIN_NAMED else 0.65
 
 
-def mention_of(syntax: Syntax, story: Story, token: int, entity: int, rule: str, confidence: float) -> Mention:
+def mention_of(state: State, token: int, entity: int, rule: str, confidence: float) -> Mention:
     """The mention whose head is `token`: "the minister" is a nominal, "the President", written as a name, a title."""
-    start, end = span_of(syntax, token)
-    method = "title" if rule == "role" and syntax.capital[token] else "nominal"
-    return Mention(start, end, story.entities[entity].label, method, entity, rule, confidence)
+    start, end = span_of(state.syntax, token)
+    method = "title" if rule == "role" and state.syntax.capital[token] else "nominal"
+    return Mention(start, end, state.story.entities[entity].label, method, entity, rule, confidence)

@@ -1,5 +1,6 @@
 """Salience: what the reader has in mind at each point, after Lappin and Leass (1994): function weighs, sentences halve."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from flows.annotate.coreference.referents import Referent
@@ -19,53 +20,53 @@ _FUNCTION = {
 }
 _QUOTED = 0.5
 _HALVES = 0.5
-_FORGOTTEN = 2.0
+# Sentences after which something is out of mind: names last longer than other phrases.
+_NAME_LASTS, _PHRASE_LASTS = 30, 7
 
 
 @dataclass(slots=True)
 class Standing:
-    """One thing in mind: salience from earlier sentences, weight in this sentence, and its last phrase."""
+    """One thing in mind: its salience from sentences before its last one, its weight in that one, and its last phrase."""
 
     kind: str
     gender: str
+    last: Referent
     before: float = 0.0
     now: float = 0.0
-    last: Referent | None = None
-    mentions: int = 0
 
 
 @dataclass(slots=True)
 class Discourse:
-    """The standings of all that the article has talked about and not yet forgotten."""
+    """What the article has talked about, the last named at the end, and the sentence that is being read."""
 
     standings: dict[Key, Standing] = field(default_factory=dict)
-    sentence: int = -1
-
-    def advance(self, sentence: int) -> None:
-        """Enter a sentence: what earlier ones gave is halved for each sentence passed."""
-        steps = sentence - self.sentence
-        if steps <= 0:
-            return
-        self.sentence = sentence
-        for key in list(self.standings):
-            standing = self.standings[key]
-            standing.before = (standing.before + standing.now) * _HALVES**steps
-            standing.now = 0.0
-            if standing.before < _FORGOTTEN and key[0] == "noun":
-                del self.standings[key]
+    sentence: int = 0
 
     def add(self, referent: Referent) -> None:
         """Note a phrase: its best function in the sentence counts, half inside a quotation."""
-        standing = self.standings.get(referent.key)
+        weight = (_SENTENCE + _FUNCTION[referent.function]) * (_QUOTED if referent.quoted else 1.0)
+        standing = self.standings.pop(referent.key, None)
         if standing is None:
-            standing = self.standings[referent.key] = Standing(referent.kind, referent.gender)
-        weight = _SENTENCE + _FUNCTION[referent.function]
-        standing.now = max(standing.now, weight * _QUOTED if referent.quoted else weight)
+            standing = Standing(referent.kind, referent.gender, referent, now=weight)
+        elif standing.last.sentence == referent.sentence:
+            standing.now = max(standing.now, weight)
+        else:
+            standing.before = (standing.before + standing.now) * _HALVES ** (referent.sentence - standing.last.sentence)
+            standing.now = weight
         standing.last = referent
-        standing.mentions += 1
         standing.gender = standing.gender or referent.gender
+        self.standings[referent.key] = standing
 
-    def salience(self, key: Key) -> float:
-        """How much the thing is in mind now."""
-        standing = self.standings[key]
-        return standing.before + standing.now
+    def salience(self, standing: Standing) -> float:
+        """How much the thing is in mind in the sentence being read."""
+        return (standing.before + standing.now) * float(_HALVES ** (self.sentence - standing.last.sentence))
+
+    def in_mind(self) -> Iterator[tuple[Key, Standing]]:
+        """What is not yet forgotten, the last named first."""
+        for key in reversed(self.standings):
+            standing = self.standings[key]
+            distance = self.sentence - standing.last.sentence
+            if distance > _NAME_LASTS:
+                return
+            if key[0] == "entity" or distance <= _PHRASE_LASTS:
+                yield key, standing
