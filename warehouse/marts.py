@@ -1,4 +1,4 @@
-"""The marts: views and macros that answer questions in any DuckDB client, and counts by day that are kept in step with the core.
+"""The marts: views and macros that answer questions in any DuckDB client, and counts by day kept in step with the core.
 
 sql/marts holds a view a file (one SELECT under a header that explains each column), sql/macros a table macro a file, and
 sql/marts/counts the SELECT of each table of counts. Loading, removing and settling note the days they touch in ops.stale_days,

@@ -1,0 +1,219 @@
+"""Marts: counts that match the core after every change, in any order; views and macros that say what the sentences say."""
+
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+
+from flows.annotate.tables import TABLES, Annotations, empty
+from flows.frames import REJECTS
+from tests.warehouse.conftest import VERSIONS, Store, article, frame
+from warehouse import marts
+from warehouse.connection import open_published, open_state
+from warehouse.fingerprints import fingerprints
+from warehouse.layout import Layout
+from warehouse.loading import Batch, load, transaction
+from warehouse.planning import plan
+from warehouse.publishing import publish
+from warehouse.removal import remove
+from warehouse.settling import settle_all
+from warehouse.sqlfiles import names
+
+NAMES = ("Ada Byron", "Ben Castle", "Cleo Dunn", "Zoë Łukasz", "Acme Works")
+
+
+def marked(articles: pl.DataFrame) -> Annotations:
+    """Annotations of bodies that are lists of names, a sentence a line: what the counts need, with no language processing."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in empty()}
+    for row in articles.iter_rows(named=True):
+        key, start, mention = {"article_id": row["article_id"]}, 0, 0
+        for number, line in enumerate(row["body"].split("\n")):
+            end = start + len(line)
+            place = {**key, "sentence_no": number}
+            rows["sentences"].append({**place, "paragraph_no": number, "start_char": start, "end_char": end, "text": line})
+            rows["tones"].append({**place, "score": 0.1 * number})
+            for found in re.finditer("|".join(NAMES), line):
+                span = {"start_char": start + found.start(), "end_char": start + found.end(), "text": found[0]}
+                entity = NAMES.index(found[0])
+                rows["mentions"].append(
+                    {**place, **span, "mention_no": mention, "entity_no": entity, "label": "PERSON", "method": "name"}
+                )
+                mention += 1
+            start = end + 1
+        for name in sorted({entry["text"] for entry in rows["mentions"] if entry["article_id"] == row["article_id"]}):
+            rows["entity_links"].append(
+                {**key, "entity_no": NAMES.index(name), "link_key": f"PERSON|{name}", "name": name, "label": "PERSON"}
+            )
+        rows["article_topics"].append({**key, "topic_id": f"t{len(row['body']) % 3}", "score": 1.0})
+    return {name: pl.DataFrame(entries, schema=TABLES[name]) for name, entries in rows.items()}
+
+
+def load_marked(con: duckdb.DuckDBPyConnection, *rows: dict[str, Any]) -> None:
+    planned = plan(con, frame(*rows))
+    current = planned.filter(pl.col("action") == "current")
+    load(con, "run", Batch(0, planned, marked(current), pl.DataFrame(schema=REJECTS)), VERSIONS)
+
+
+def history(seed: int) -> list[dict[str, Any]]:
+    """Sixty articles of five days in three sources: some undated, some copies of others, some with a second version."""
+    chance = random.Random(seed)
+    rows: list[dict[str, Any]] = []
+    for number in range(60):
+        body = "\n".join(
+            " and ".join(chance.sample(NAMES, chance.randint(1, 3))) + f" came {number}." for _ in range(chance.randint(1, 3))
+        )
+        day = chance.choice(["2024-03-01", "2024-03-02", "2024-03-03", "2024-03-04T23:30:00", None])
+        columns = {"published_at": day, "source_id": chance.choice([1, 2, None]), "modified_at": "2024-04-01"}
+        columns["signature"] = [chance.randrange(2**32) for _ in range(8)]
+        if rows and chance.random() < 0.4:
+            columns["signature"] = chance.choice(rows)["signature"]
+        rows.append(article(f"url:{number}", body, **columns))
+        if chance.random() < 0.2:
+            rows.append(
+                article(
+                    f"url:{number}",
+                    body + " Cleo Dunn",
+                    **{**columns, "modified_at": "2024-04-02", "published_at": "2024-03-02"},
+                )
+            )
+    return rows
+
+
+@pytest.fixture
+def con(layout: Layout) -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_state(layout) as opened:
+        yield opened
+
+
+def test_counts_are_the_same_after_every_step_as_made_anew(con: duckdb.DuckDBPyConnection) -> None:
+    rows = history(1)
+    for begin in range(0, len(rows), 15):
+        load_marked(con, *rows[begin : begin + 15])
+        assert marts.refresh(con) > 0
+        assert marts.refresh(con) == 0
+        kept = fingerprints(con, "marts")
+        marts.refresh_all(con)
+        assert fingerprints(con, "marts") == kept
+    remove(con, "url:3")
+    marts.refresh(con)
+    kept = fingerprints(con, "marts")
+    with transaction(con):
+        settle_all(con)
+    marts.refresh(con)
+    assert fingerprints(con, "marts") == kept
+    assert all(
+        count for table, (count, _) in kept.items() if table not in {"place_day_counts"} and table in names("marts/counts")
+    )
+
+
+def test_no_order_of_loading_changes_the_counts(tmp_path: Path) -> None:
+    outcomes = []
+    for seed in (1, 2):
+        rows = history(7)
+        random.Random(seed).shuffle(rows)
+        with open_state(Layout(tmp_path / f"{seed}.duckdb")) as con:
+            size = 10 * seed
+            for begin in range(0, len(rows), size):
+                load_marked(con, *rows[begin : begin + size])
+                if seed == 1:
+                    marts.refresh(con)
+            marts.refresh(con)
+            outcomes.append(
+                {table: kept for table, kept in fingerprints(con, "marts").items() if table in names("marts/counts")}
+            )
+    assert outcomes[0] == outcomes[1]
+
+
+def test_counts_are_what_the_core_says(con: duckdb.DuckDBPyConnection) -> None:
+    load_marked(con, *history(3))
+    marts.refresh(con)
+    plain = con.execute("""
+        SELECT entity_id, utc_day(published_at), count(*), count(DISTINCT article_id), count(DISTINCT story_id)
+        FROM mentions JOIN articles USING (article_id) GROUP BY ALL ORDER BY ALL""").fetchall()
+    counted = "SELECT entity_id, day, mentions, articles, independent_articles FROM marts.entity_day_counts ORDER BY ALL"
+    assert con.execute(counted).fetchall() == plain
+    # What is first told adds up to the stories of all days; a story that goes on for days counts once.
+    plain = con.execute("""
+        SELECT entity_id, count(DISTINCT story_id) FROM mentions JOIN articles USING (article_id)
+        GROUP BY ALL ORDER BY ALL""").fetchall()
+    assert (
+        con.execute("SELECT entity_id, sum(first_told) FROM marts.entity_day_counts GROUP BY ALL ORDER BY ALL").fetchall()
+        == plain
+    )
+    pairs = con.execute("""
+        WITH named AS (SELECT DISTINCT article_id, sentence_no, entity_id FROM mentions)
+        SELECT a.entity_id, b.entity_id, count(*), count(DISTINCT article_id), count(DISTINCT story_id)
+        FROM named a JOIN named b USING (article_id, sentence_no) JOIN articles USING (article_id)
+        WHERE a.entity_id <> b.entity_id GROUP BY ALL ORDER BY ALL""").fetchall()
+    edges = "SELECT entity_id, other_id, times, articles, independent_articles FROM marts.network ORDER BY ALL"
+    assert con.execute(edges).fetchall() == pairs
+    assert (
+        con.execute("SELECT sum(articles), sum(copies) FROM marts.source_profile").fetchall()
+        == con.execute("SELECT count(*), count(duplicate_of) FROM articles").fetchall()
+    )
+
+
+def test_a_copy_is_one_voice(store: Store) -> None:
+    signature = list(range(8))
+    for number, day in enumerate(["2024-03-01", "2024-03-01", "2024-03-02"]):
+        load_marked(
+            store.con, article(f"url:{number}", "Ada Byron and Ben Castle came.", published_at=day, signature=signature)
+        )
+    marts.refresh(store.con)
+    counts = "day::VARCHAR, articles, independent_articles, first_told"
+    days = f"SELECT {counts} FROM marts.entity_days WHERE name = 'Ada Byron' ORDER BY day"
+    assert store.rows(days) == [("2024-03-01", 2, 1, 1), ("2024-03-02", 1, 1, 0)]
+    assert store.rows("SELECT articles, sources, hours, len(followed) FROM marts.stories") == [(3, 0, 24.0, 2)]
+    assert store.rows("SELECT articles, independent_articles FROM marts.network WHERE name = 'Ada Byron'") == [(3, 1)]
+
+
+def test_readers_get_counts_that_match(store: Store) -> None:
+    load_marked(store.con, *history(5))
+    publish(store.con, store.layout, "run")
+    with open_published(store.layout.published) as reader:
+        assert reader.execute("SELECT count(*) FROM ops.stale_days").fetchall() == [(0,)]
+        (mentions,) = reader.execute("SELECT sum(mentions) FROM marts.entity_days").fetchall()[0]
+        assert (mentions,) == reader.execute("SELECT count(*) FROM mentions").fetchall()[0]
+
+
+def test_days_are_utc_in_any_zone(con: duckdb.DuckDBPyConnection) -> None:
+    load_marked(con, article("url:a", "Ada Byron came.", published_at="2024-03-04T23:30:00"))
+    con.execute("SET TimeZone = 'Asia/Tokyo'")
+    marts.refresh(con)
+    assert con.execute("SELECT day::VARCHAR FROM marts.entity_days").fetchall() == [("2024-03-04",)]
+
+
+def test_every_column_is_explained_and_nothing_else_is() -> None:
+    with duckdb.connect() as con:
+        from warehouse.migrations import migrate
+
+        migrate(con, "memory")
+        marts.define(con)
+        for name in names("marts"):
+            columns = [column for column, *_ in con.execute(f"DESCRIBE marts.{name}").fetchall()]
+            meaning, explained = marts.explained(f"marts/{name}")
+            assert list(explained) == columns, name
+            assert meaning
+        commented = con.execute(
+            "SELECT count(comment), count(*) FROM duckdb_columns() WHERE schema_name = 'marts' AND NOT internal"
+        )
+        assert len(set(commented.fetchall()[0])) == 1
+
+
+def test_an_old_warehouse_gets_keys_for_its_names(layout: Layout) -> None:
+    layout.prepare()
+    with duckdb.connect(str(layout.state)) as con:
+        from warehouse.sqlfiles import sql
+
+        con.execute("CREATE SCHEMA ops; CREATE TABLE ops.migrations (name VARCHAR, applied_at TIMESTAMPTZ)")
+        for name in ("0001_core", "0002_comments"):
+            con.execute(sql(f"migrations/{name}"))
+            con.execute("INSERT INTO ops.migrations VALUES (?, now())", [name])
+        con.execute("INSERT INTO entity_aliases VALUES (1, 'Łódź O’Hara', 'name'); INSERT INTO entities (entity_id) VALUES (1)")
+    with open_state(layout) as con:
+        assert con.execute("SELECT entity_id FROM meant('LODZ  o''hara')").fetchall() == [(1,)]
