@@ -1,7 +1,5 @@
--- What does each source contribute: articles, copies, words, statements, first and last day?
-SELECT so.name AS source, so.country_code, count(*) AS articles, count(a.duplicate_of) AS copies, sum(a.word_count) AS words,
-       sum((SELECT count(*) FROM statements st WHERE st.article_id = a.article_id)) AS statements,
-       min(a.published_at)::DATE AS first_day, max(a.published_at)::DATE AS last_day
-FROM articles a LEFT JOIN sources so USING (source_id)
-GROUP BY so.source_id, so.name, so.country_code
-ORDER BY articles DESC, source
+-- What is each source like: how much it publishes, how much of it is copied, its tone and topics, and whom it quotes?
+SELECT source, country_code, articles, independent_articles, copies, syndicated_share, first_day, last_day, words_an_article,
+       statements_an_article, quoted_share, tone, topics, quoted
+FROM marts.source_profile
+ORDER BY articles DESC, source, source_id

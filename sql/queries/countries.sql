@@ -4,4 +4,4 @@ SELECT l.country_code, count(DISTINCT l.article_id) AS articles, count(DISTINCT 
 FROM entity_links l JOIN articles a USING (article_id)
 WHERE l.country_code IS NOT NULL
 GROUP BY l.country_code
-ORDER BY independent_articles DESC, l.country_code
+ORDER BY independent_articles DESC, articles DESC, l.country_code

@@ -1,10 +1,8 @@
 -- Who and what is named most, in articles and in independent articles (copies counted once)?
 -- $kind = '': PERSON, ORG, GPE, …; empty: all
-SELECT e.name, e.kind, e.country_code, count(*) AS mentions, count(DISTINCT m.article_id) AS articles,
-       count(DISTINCT a.story_id) AS independent_articles
-FROM mentions m
-JOIN entities e USING (entity_id)
-JOIN articles a USING (article_id)
-WHERE $kind = '' OR e.kind = upper($kind)
-GROUP BY e.entity_id, e.name, e.kind, e.country_code
-ORDER BY independent_articles DESC, mentions DESC, e.name
+SELECT name, kind, country_code, sum(mentions)::BIGINT AS mentions, sum(articles)::BIGINT AS articles,
+       sum(first_told)::BIGINT AS independent_articles
+FROM marts.entity_days
+WHERE $kind = '' OR kind = upper($kind)
+GROUP BY entity_id, name, kind, country_code
+ORDER BY independent_articles DESC, mentions DESC, name, entity_id

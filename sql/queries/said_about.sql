@@ -1,9 +1,10 @@
 -- Who said what about a person, body, place or subject?
 -- $about: a name, or any words
-SELECT a.published_at::DATE AS day, coalesce(e.name, st.source) AS speaker, st.speaker_status, st.cue, st.content, so.name AS source, a.url
-FROM statements st
-JOIN articles a USING (article_id)
-LEFT JOIN sources so USING (source_id)
-LEFT JOIN entities e ON e.entity_id = st.speaker_id
-WHERE contains(strip_accents(lower(st.content)), strip_accents(lower($about))) AND a.duplicate_of IS NULL
-ORDER BY a.published_at DESC NULLS LAST, article_id, statement_no
+WITH named AS (
+    SELECT article_id, statement_no FROM about($about)
+)
+SELECT w.day, w.speaker, w.role, w.speaker_status, w.cue, w.content, w.source, w.url
+FROM marts.who_said_what w
+LEFT JOIN (SELECT DISTINCT article_id, statement_no FROM named) n USING (article_id, statement_no)
+WHERE NOT w.is_copy AND (n.article_id IS NOT NULL OR contains(name_key(w.content), name_key($about)))
+ORDER BY w.day DESC NULLS LAST, w.article_id, w.statement_no, w.speaker

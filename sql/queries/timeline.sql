@@ -1,13 +1,6 @@
--- What is dated in the sentences that name somebody or something, in order of the dates told?
+-- What happened to somebody or something, and what was said and dated of them, in the order in which it happened?
 -- $name: a name or acronym
-WITH wanted AS (
-    SELECT DISTINCT entity_id FROM entity_aliases WHERE strip_accents(lower(alias)) = strip_accents(lower($name))
-)
-SELECT DISTINCT t.starts_at, t.value, t.text AS date_words, s.text AS sentence, a.url
-FROM mentions m
-JOIN wanted USING (entity_id)
-JOIN time_expressions t USING (article_id, sentence_no)
-JOIN sentences s USING (article_id, sentence_no)
-JOIN articles a USING (article_id)
-WHERE t.type IN ('DATE', 'TIME') AND t.starts_at IS NOT NULL AND a.duplicate_of IS NULL
-ORDER BY t.starts_at, sentence
+SELECT t.happened_at, t.fact, t.what, t.part, t.sentence, t.reported_on, t.url, w.could_be
+FROM marts.timeline t JOIN meant($name) w USING (entity_id)
+WHERE NOT t.is_copy
+ORDER BY t.happened_at, t.fact, t.article_id, t.sentence_no, t.what

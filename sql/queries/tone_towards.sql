@@ -1,10 +1,11 @@
 -- How do sources sound in sentences that name somebody or something?
 -- $name: a name or acronym
-WITH wanted AS (
-    SELECT DISTINCT entity_id FROM entity_aliases WHERE strip_accents(lower(alias)) = strip_accents(lower($name))
+WITH named AS (
+    SELECT DISTINCT article_id, sentence_no FROM mentions WHERE entity_id IN (SELECT entity_id FROM meant($name))
 )
-SELECT so.name AS source, round(avg(t.score), 3) AS mean_tone, count(*) AS sentences, count(DISTINCT a.story_id) AS independent_articles
-FROM (SELECT DISTINCT article_id, sentence_no FROM mentions JOIN wanted USING (entity_id)) m
+SELECT so.name AS source, round(avg(t.score::DECIMAL(9, 4)), 3) AS mean_tone, count(*) AS sentences,
+       count(DISTINCT a.story_id) AS independent_articles
+FROM named
 JOIN tones t USING (article_id, sentence_no)
 JOIN articles a USING (article_id)
 LEFT JOIN sources so USING (source_id)

@@ -1,8 +1,5 @@
 -- How many articles, and independent ones, does each topic have in each month?
-SELECT strftime(a.published_at AT TIME ZONE 'UTC', '%Y-%m') AS month, coalesce(t.name, x.topic_id) AS topic, count(*) AS articles,
-       count(DISTINCT a.story_id) AS independent_articles
-FROM article_topics x
-JOIN articles a USING (article_id)
-LEFT JOIN topics t USING (topic_id)
-GROUP BY ALL
+SELECT strftime(day, '%Y-%m') AS month, topic, sum(articles)::BIGINT AS articles, sum(first_told)::BIGINT AS independent_articles
+FROM marts.topics_days
+GROUP BY month, topic_id, topic
 ORDER BY month NULLS LAST, articles DESC, topic

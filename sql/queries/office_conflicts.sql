@@ -1,0 +1,5 @@
+-- Which single offices are two people said to hold at the same time?
+SELECT organisation, title, person, conflicts, first_seen, last_seen, articles, independent_articles
+FROM marts.office_holders
+WHERE conflicts IS NOT NULL
+ORDER BY organisation, title, person, person_id

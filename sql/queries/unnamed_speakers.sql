@@ -1,0 +1,9 @@
+-- How often does each source leave it open who said something, or say it only by a description?
+SELECT source, count(DISTINCT (article_id, statement_no)) AS statements,
+       count(DISTINCT (article_id, statement_no)) FILTER (speaker_id IS NULL) AS without_a_name,
+       round(count(DISTINCT (article_id, statement_no)) FILTER (speaker_id IS NULL) / count(DISTINCT (article_id, statement_no)), 3) AS share,
+       mode(lower(speaker) ORDER BY lower(speaker)) FILTER (speaker_id IS NULL) AS most_frequent_words
+FROM marts.who_said_what
+WHERE NOT is_copy
+GROUP BY source
+ORDER BY statements DESC, source
