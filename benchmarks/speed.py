@@ -14,39 +14,19 @@ import time
 from itertools import islice
 from pathlib import Path
 
-import polars as pl
-
+from benchmarks.loading import load_all
 from flows.annotate.packaged import PACKAGED
-from flows.annotate.version import versions
 from flows.annotate.workers import AnnotatorPool
-from flows.clean import clean
-from flows.extract.step import extract
 from warehouse.connection import open_state
 from warehouse.layout import Layout
-from warehouse.loading import Batch, load
-from warehouse.planning import plan
 
 
 def newsloom(inputs: Path, pool: AnnotatorPool) -> float:
     """Seconds for a whole load into a new warehouse with the started `pool`."""
     with tempfile.TemporaryDirectory() as folder, open_state(Layout(Path(folder) / "speed.duckdb")) as con:
         begun = time.perf_counter()
-        waiting = None
-        for number, extracted in enumerate(extract([str(inputs)])):
-            cleaned = clean(extracted.records)
-            planned = plan(con, cleaned.articles)
-            futures = pool.start(planned.filter(pl.col("action") == "current"))
-            if waiting:
-                _load(con, pool, *waiting)
-            waiting = (number, planned, cleaned.rejects, futures)
-        if waiting:
-            _load(con, pool, *waiting)
+        load_all(con, inputs, pool)
         return time.perf_counter() - begun
-
-
-def _load(con, pool, number, planned, rejects, futures) -> None:  # type: ignore[no-untyped-def]
-    annotations, _failures = pool.finish(futures)
-    load(con, "speed", Batch(number, planned, annotations, rejects), versions())
 
 
 def stock(texts: list[str]) -> float:
