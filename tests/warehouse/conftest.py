@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +14,15 @@ import pytest
 
 from flows.annotate.step import annotate
 from flows.annotate.tables import empty
+from flows.clean import clean
+from flows.extract.step import extract
 from flows.frames import ARTICLES, REJECTS, conform
 from warehouse.connection import open_state
 from warehouse.identifiers import stable_id
 from warehouse.layout import Layout
 from warehouse.loading import Batch, Counts, Versions, load
 from warehouse.planning import plan
+from warehouse.publishing import publish
 
 VERSIONS = Versions(newsloom="0", model="test", annotator="test 1")
 
@@ -78,3 +82,17 @@ def layout(tmp_path: Path) -> Layout:
 def store(layout: Layout) -> Iterator[Store]:
     with open_state(layout) as con:
         yield Store(layout, con)
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample articles, loaded and published once for all tests that only read."""
+    layout = Layout(tmp_path_factory.mktemp("samples") / "samples.duckdb")
+    with chdir(Path(__file__).parents[2]), open_state(layout) as con:
+        for number, extracted in enumerate(extract(["seeds/samples"])):
+            cleaned = clean(extracted.records)
+            planned = plan(con, cleaned.articles)
+            annotations = annotate(planned.filter(pl.col("action") == "current"))
+            load(con, "run", Batch(number, planned, annotations, pl.concat([extracted.rejects, cleaned.rejects])), VERSIONS)
+        publish(con, layout, "run")
+    return layout.published

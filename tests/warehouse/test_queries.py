@@ -1,0 +1,56 @@
+"""The named queries on the sample articles: each answers its question, and docs/queries.md says what it says."""
+
+from pathlib import Path
+
+import pytest
+
+from warehouse.answers import answers, example
+from warehouse.connection import open_published
+from warehouse.querying import bind, execute, named_queries, named_query
+
+# What no sample tells of; each has a test of its own below or in test_marts.py.
+SILENT = {"office_conflicts", "same_events", "topics_by_month"}
+
+
+def run(published: Path, query_name: str, **given: str) -> list[dict[str, object]]:
+    """A named query's rows, by column."""
+    query = named_query(query_name)
+    result = execute(published, query.text, bind(query, given))
+    rows = [dict(zip(result.columns, row, strict=True)) for chunk in result.chunks() for row in chunk]
+    result.connection.close()
+    return rows
+
+
+def test_there_are_thirty_and_each_asks_something() -> None:
+    assert len(named_queries()) == 30
+    assert all(query.question.endswith("?") for query in named_queries())
+
+
+@pytest.mark.parametrize("name", [query.name for query in named_queries()])
+def test_each_query_answers_on_the_samples(samples: Path, name: str) -> None:
+    rows = run(samples, name, **example(named_query(name)))
+    assert rows or name in SILENT
+
+
+def test_names_match_by_any_form(samples: Path) -> None:
+    forms = ["Timur Sadykov", "TIMUR SADYKOV", "sadykov", "Timur  Sadýkov"]
+    found = [run(samples, "said_by", name=form) for form in forms]
+    assert found[0]
+    assert all(rows == found[0] for rows in found)
+    assert {row["speaker"] for row in found[0]} == {"Timur Sadykov"}
+    assert all(row["role"] == "Economy Minister" for row in found[0])
+
+
+def test_a_copy_is_not_heard_twice(samples: Path) -> None:
+    with open_published(samples) as con:
+        said = con.execute(
+            "SELECT count(*), count(DISTINCT story_id) FROM marts.who_said_what WHERE speaker = 'Timur Sadykov'"
+        ).fetchall()[0]
+    assert said[0] == 2 * len(run(samples, "said_by", name="Timur Sadykov"))
+    assert said[1] == 1
+
+
+def test_the_queries_page_is_up_to_date(samples: Path) -> None:
+    assert (Path(__file__).parents[2] / "docs" / "queries.md").read_text("utf-8") == answers(samples), (
+        "run: newsloom run seeds/samples --warehouse s.duckdb; python -m warehouse.answers s.duckdb > docs/queries.md"
+    )
