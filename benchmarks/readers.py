@@ -71,8 +71,10 @@ def main() -> None:
         ]
         for reader in readers:
             reader.start()
-        busy = first + _load(parts[1:], watched)
-        stop.set()
+        try:
+            busy = first + _load(parts[1:], watched)
+        finally:
+            stop.set()
         seen = [found.get() for _ in readers]
     errors, torn = sum(len(reader["errors"]) for reader in seen), sum(reader["torn"] for reader in seen)
     waits = sorted(wait for reader in seen for wait in reader["waits"])
