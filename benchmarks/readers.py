@@ -42,7 +42,7 @@ def read(warehouse: str, stop: Event, keep_open: bool, found: "multiprocessing.Q
         except duckdb.Error as error:
             errors.append(str(error))
         waits.append(time.perf_counter() - begun)
-        time.sleep(0.02)
+        time.sleep(0.25)  # a person or a dashboard asks a few times a second; two cores are not to be busy with asking alone
     found.put({"waits": waits, "errors": errors, "torn": torn, "states": states})
 
 
