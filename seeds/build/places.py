@@ -43,7 +43,12 @@ def folder(package: str) -> Path:
 def is_latin(name: str) -> bool:
     """Whether a name could stand in an English text: Latin letters, begins with a capital, no code such as LON."""
     letters = [c for c in name if c.isalpha()]
-    return len(letters) > 2 and name[0].isupper() and not name.isupper() and all(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters)
+    return (
+        len(letters) > 2
+        and name[0].isupper()
+        and not name.isupper()
+        and all(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters)
+    )
 
 
 def other_names(city: Row) -> list[str]:
@@ -109,7 +114,9 @@ def divisions(places: list[Row]) -> tuple[dict[tuple[str, str], str], dict[tuple
 
 def iso_codes() -> dict[tuple[str, str], str]:
     """ISO 3166-2 codes by country and folded name."""
-    return {(s.country_code, place_key(s.name)): s.code for s in sorted(pycountry.subdivisions, key=lambda s: s.code, reverse=True)}
+    return {
+        (s.country_code, place_key(s.name)): s.code for s in sorted(pycountry.subdivisions, key=lambda s: s.code, reverse=True)
+    }
 
 
 def regions() -> dict[tuple[str, str], str]:

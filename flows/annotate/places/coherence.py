@@ -61,9 +61,12 @@ def _relations(senses: list[Sense]) -> Floats:
     names_province = np.array([sense.kind == "province" for sense in senses])
     has_point = np.array([sense.kind in {"place", "county"} and sense.latitude is not None for sense in senses])
     relation = np.where(same_country, np.where(names_country, _IN_NAMED_COUNTRY, _SAME_COUNTRY), 0.0)
-    relation = np.where(same_province, np.maximum(relation, np.where(names_province, _IN_NAMED_PROVINCE, _SAME_PROVINCE)), relation)
+    relation = np.where(
+        same_province, np.maximum(relation, np.where(names_province, _IN_NAMED_PROVINCE, _SAME_PROVINCE)), relation
+    )
     nearness = _NEAR * np.exp(-_distances(senses) / _NEAR_KM) * (has_point[:, None] & has_point)
-    return np.maximum(relation, nearness)
+    spread: npt.NDArray[np.float64] = np.maximum(relation, nearness)
+    return spread
 
 
 def _codes(values: list[str | None]) -> npt.NDArray[np.int64]:

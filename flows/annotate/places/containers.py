@@ -48,7 +48,9 @@ def _closes(doc: Doc, end: int) -> bool:
         return True
     if doc[end].lower_ in {"and", "or", "&"}:
         return False
-    return not (doc[end].text == "," and end + 2 < len(doc) and doc[end + 1].text[:1].isupper() and doc[end + 2].lower_ in {",", "and"})
+    return not (
+        doc[end].text == "," and end + 2 < len(doc) and doc[end + 1].text[:1].isupper() and doc[end + 2].lower_ in {",", "and"}
+    )
 
 
 def _is_short(text: str) -> bool:
@@ -60,9 +62,7 @@ def _before(doc: Doc, mention: Mention, ends: dict[int, Mention]) -> tuple[Sense
     last = mention.start - 1
     if last > 1 and doc[last].lower_ == "of" and doc[last - 1].lower_ in place_words("kind_noun"):
         last -= 2
-    elif last > 0 and doc[last].lower_ in {"'s", "’s"}:
-        last -= 1
-    elif last > 0 and doc[last].lower_ in place_words("kind_noun"):
+    elif (last > 0 and doc[last].lower_ in {"'s", "’s"}) or (last > 0 and doc[last].lower_ in place_words("kind_noun")):
         last -= 1
     else:
         return ()

@@ -44,7 +44,9 @@ def gazetteer() -> Gazetteer:
     towns = pl.read_csv(seed_path("places.csv.gz"), schema_overrides=_TYPES)
     towns = towns.with_row_index("row")
     main = towns.select("key", "row", is_main=pl.lit(True))
-    other = towns.select(pl.col("other_keys").str.split("|").alias("key"), "row", is_main=pl.lit(False)).explode("key").drop_nulls()
+    other = (
+        towns.select(pl.col("other_keys").str.split("|").alias("key"), "row", is_main=pl.lit(False)).explode("key").drop_nulls()
+    )
     names = pl.concat([main, other]).sort("key", "row")
     return Gazetteer(towns.select(*Town._fields), names["key"], names["row"], names["is_main"])
 

@@ -9,7 +9,9 @@ from flows.annotate.places.senses import Sense, senses
 from flows.annotate.story import Story
 
 # Country domains that anybody in the world takes for their sound.
-_SOLD_DOMAINS = frozenset({"ai", "am", "cc", "co", "fm", "gg", "im", "io", "la", "ly", "me", "ms", "nu", "sh", "st", "to", "tv", "vc", "ws"})
+_SOLD_DOMAINS = frozenset(
+    {"ai", "am", "cc", "co", "fm", "gg", "im", "io", "la", "ly", "me", "ms", "nu", "sh", "st", "to", "tv", "vc", "ws"}
+)
 _CALL_SIGN = re.compile(r"[wk][a-z]{2,3}(tv|am|fm|radio|news|\d+)?")
 _LEAST_LETTERS = 4
 _MOST_TOWNS = 8

@@ -1,6 +1,6 @@
 """Two names of the article that turn out to be one place in the world become one entity."""
 
-from flows.annotate.story import Story
+from flows.annotate.story import Entity, Story
 
 
 def merge_same_reference(story: Story) -> None:
@@ -8,7 +8,7 @@ def merge_same_reference(story: Story) -> None:
     but mentions knows entity numbers."""
     first: dict[str, int] = {}
     target: list[int] = []
-    kept = []
+    kept: list[Entity] = []
     for entity in story.entities:
         key = entity.link_key if entity.reference_id and entity.label in {"GPE", "LOC", "FAC", "NORP"} else None
         if key is not None and key in first:

@@ -34,5 +34,7 @@ def _named(text: str) -> tuple[Sense, ...]:
     town, comma, container = text.partition(",")  # "Paris, Texas" as one name
     if not comma:
         return ()
-    within = {(sense.country_code, sense.admin1 if sense.kind == "province" else None) for sense in senses(place_key(container))}
+    within = {
+        (sense.country_code, sense.admin1 if sense.kind == "province" else None) for sense in senses(place_key(container))
+    }
     return tuple(s for s in senses(place_key(town)) if (s.country_code, s.admin1) in within or (s.country_code, None) in within)

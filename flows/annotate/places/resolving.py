@@ -8,8 +8,8 @@ from flows.annotate.places.coherence import Group, cohere
 from flows.annotate.places.containers import containers, is_inside
 from flows.annotate.places.home import home_country, home_places
 from flows.annotate.places.naming import PLACES, senses_of
-from flows.annotate.places.senses import Sense, divisions
-from flows.annotate.story import Entity, Story
+from flows.annotate.places.senses import Sense
+from flows.annotate.story import Story
 
 _MOST_SENSES = 12
 _INSIDE = 4.0  # in what the text puts it into
@@ -68,7 +68,9 @@ def _group(senses: tuple[Sense, ...], within: list[tuple[Sense, ...]], country: 
             + (_HOME_COUNTRY if country and sense.country_code == country and sense.kind != "country" else 0.0)
         )
 
-    scored = sorted(((score(sense), sense) for sense in senses), key=lambda pair: (-pair[0], pair[1].reference_id))[:_MOST_SENSES]
+    scored = sorted(((score(sense), sense) for sense in senses), key=lambda pair: (-pair[0], pair[1].reference_id))[
+        :_MOST_SENSES
+    ]
     return Group(tuple(sense for _, sense in scored), [points for points, _ in scored])
 
 
