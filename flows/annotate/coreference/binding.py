@@ -23,7 +23,7 @@ def excluded(syntax: Syntax, token: int, form: str, key_at: dict[int, Key]) -> s
             if syntax.dep[above] != "appos":
                 break
             above = syntax.head[above]
-        for child in syntax.children[head]:
+        for child in syntax.children(head):
             if syntax.dep[child] in {"appos", "compound"} and child != token:
                 _note(found, key_at, child)
         return found
@@ -33,14 +33,14 @@ def excluded(syntax: Syntax, token: int, form: str, key_at: dict[int, Key]) -> s
             _note(found, key_at, subject)
     verb = head if dep in _ARGUMENTS | {"nsubj", "nsubjpass"} else None
     if verb is not None:
-        for child in syntax.children[verb]:
+        for child in syntax.children(verb):
             if child != token and (syntax.dep[child] in _ARGUMENTS):
                 _note(found, key_at, child)
             if syntax.dep[child] in {"attr", "acomp", "oprd"}:
                 _note(found, key_at, child)
     if dep == "conj":
         _note(found, key_at, head)
-    for child in syntax.children[token]:
+    for child in syntax.children(token):
         if syntax.dep[child] == "conj":
             _note(found, key_at, child)
     return found

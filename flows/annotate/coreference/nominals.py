@@ -17,6 +17,7 @@ _ANYBODY = frozenset({"man", "woman", "boy", "girl", "teenager", "lady", "gentle
 _ANY_COMPANY = frozenset({"company", "firm", "corporation", "business", "conglomerate", "automaker", "carmaker", "retailer"})
 _ANY_BODY = frozenset({"organisation", "organization", "body", "group", "institution", "agency"})
 _BEING = frozenset({"be", "become", "remain"})
+_AFTERTHOUGHTS = frozenset({"relcl", "acl", "punct", "appos"})
 _EMPTY = frozenset({"entire", "whole", "same"})  # modifiers that say nothing more of which one is meant
 _SAME_NOUN = {"organisation": "organization", "centre": "center"}
 # How much more salient than the next the best candidate must be, by how much the noun itself says.
@@ -63,12 +64,12 @@ def described(state: State, token: int) -> tuple[Key, bool] | None:
     dep, head = syntax.dep[token], syntax.head[token]
     if dep == "appos" and (key := state.meaning(head)):
         return key, False
-    if dep == "attr" and syntax.lemma[head] in _BEING:
-        if any(syntax.dep[child] == "neg" for child in syntax.children[head]):
+    if dep == "attr" and syntax.lemma(head) in _BEING:
+        if any(syntax.dep[child] == "neg" for child in syntax.children(head)):
             return None
         key = state.meaning(syntax.subject.get(head))
         return (key, False) if key else None
-    for child in syntax.children[token]:
+    for child in syntax.children(token):
         if syntax.dep[child] == "appos" and (key := state.meaning(child)):
             return key, syntax.pos[token] == "NOUN" and _stands_apart(syntax, token, child)
     return None
@@ -76,39 +77,38 @@ def described(state: State, token: int) -> tuple[Key, bool] | None:
 
 def _stands_apart(syntax: Syntax, noun: int, name: int) -> bool:
     """ "the coach, Jane Roe" and "his wife Jane Roe", but not "mayor Jane Roe": that noun is a title."""
-    children = {syntax.dep[child]: syntax.lower[child] for child in syntax.children[noun]}
+    children = {syntax.dep[child]: syntax.lower(child) for child in syntax.children(noun)}
     if "poss" in children:
         return name - noun <= _CLOSE
-    return children.get("det") == "the" and "prep" not in children and syntax.lower[noun + 1] == "," and name - noun <= _CLOSE
+    return children.get("det") == "the" and "prep" not in children and syntax.lower(noun + 1) == "," and name - noun <= _CLOSE
 
 
 def span_of(syntax: Syntax, token: int) -> tuple[int, int]:
     """The nominal's words: from its determiner or first modifier to its head, with an "of" phrase after it."""
     start, end = token, token + 1
-    for child in syntax.children[token]:
+    for child in syntax.children(token):
         if child < token and syntax.dep[child] in _MODIFIERS | {"det", "poss", "nummod", "advmod"}:
-            start = min(start, _left_edge(syntax, child))
-        elif child == end and syntax.lower[child] == "of":
+            start = min(start, syntax.doc[child].left_edge.i)
+        elif child == end and syntax.lower(child) == "of":
             end = max(end, _right_edge(syntax, child) + 1)
     return start, end
 
 
-def _left_edge(syntax: Syntax, token: int) -> int:
-    return min([token, *(_left_edge(syntax, child) for child in syntax.children[token] if child < token)])
-
-
 def _right_edge(syntax: Syntax, token: int) -> int:
-    last = token
-    for child in syntax.children[token]:
-        if child > token and syntax.dep[child] not in {"relcl", "acl", "punct", "appos"}:
-            last = max(last, _right_edge(syntax, child))
+    """The last word below the token without clauses and appositions."""
+    last, below = token, [token]
+    while below:
+        for child in syntax.children(below.pop()):
+            if child > token and syntax.dep[child] not in _AFTERTHOUGHTS:
+                last = max(last, child)
+                below.append(child)
     return last
 
 
 def is_definite(syntax: Syntax, token: int) -> bool:
     """Whether the noun has the, this or that before it and nothing after it that would name it anew."""
-    children = syntax.children[token]
-    if not any(syntax.dep[child] == "det" and syntax.lower[child] in _DEFINITE for child in children):
+    children = syntax.children(token)
+    if not any(syntax.dep[child] == "det" and syntax.lower(child) in _DEFINITE for child in children):
         return False
     return not any(child > token and syntax.dep[child] in {"prep", "relcl", "acl", "appos", "conj"} for child in children)
 
@@ -116,11 +116,11 @@ def is_definite(syntax: Syntax, token: int) -> bool:
 def antecedent(state: State, known: Descriptions, token: int) -> tuple[int, str, float] | None:
     """Entity, rule and confidence of a definite noun phrase without a name, or None."""
     syntax = state.syntax
-    noun = _SAME_NOUN.get(syntax.lemma[token].lower(), syntax.lemma[token].lower())
-    words = {syntax.lower[child] for child in syntax.children[token] if syntax.dep[child] in _MODIFIERS | {"nummod"}}
+    noun = _SAME_NOUN.get(syntax.lemma(token), syntax.lemma(token))
+    words = {syntax.lower(child) for child in syntax.children(token) if syntax.dep[child] in _MODIFIERS | {"nummod"}}
     if noun in person_nouns():
         return _person(state, known, noun, words)
-    if words - _EMPTY or noun not in kind_heads() or syntax.capital[token]:
+    if words - _EMPTY or noun not in kind_heads() or syntax.is_capital(token):
         return None
     kinds = {kind.split(":")[0] for kind in kind_heads()[noun]}
     named = [e for e in sorted(known.nouns.get(noun, set())) if state.story.entities[e].label in kinds]
@@ -180,5 +180,5 @@ def _most_salient(state: State, entities: list[int], margin: float, rule: str) -
 def mention_of(state: State, token: int, entity: int, rule: str, confidence: float) -> Mention:
     """The mention whose head is `token`: "the minister" is a nominal, "the President", written as a name, a title."""
     start, end = span_of(state.syntax, token)
-    method = "title" if rule == "role" and state.syntax.capital[token] else "nominal"
+    method = "title" if rule == "role" and state.syntax.is_capital(token) else "nominal"
     return Mention(start, end, state.story.entities[entity].label, method, entity, rule, confidence)

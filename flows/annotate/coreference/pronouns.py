@@ -38,7 +38,7 @@ def resolve(state: State, token: int, pronoun: Pronoun) -> Resolution | None:
         if key is None or standing is None or not agrees(standing, pronoun.kind, pronoun.gender):
             return None
         return Resolution(key, standing.kind, "binding", 0.85)
-    if state.syntax.lower[token] == "it" and is_expletive(state.syntax, token):
+    if state.syntax.lower(token) == "it" and is_expletive(state.syntax, token):
         return None
     barred = excluded(state.syntax, token, pronoun.form, state.key_at)
     speaker = state.meaning(speaker_of_quotation(state.syntax, token, state.quoted))
@@ -84,9 +84,9 @@ def _score(salience: float, standing: Standing, pronoun: Pronoun, function: str)
 def is_expletive(syntax: Syntax, token: int) -> bool:
     """Whether "it" stands for nothing: "it is clear that", "it seems", "it took years to", "it was Roe who"."""
     verb = syntax.head[token]
-    if syntax.dep[token] == "expl" or syntax.lemma[verb] in _SEEMING:
+    if syntax.dep[token] == "expl" or syntax.lemma(verb) in _SEEMING:
         return True
-    if syntax.lemma[verb] not in _WITH_CLAUSE:
+    if syntax.lemma(verb) not in _WITH_CLAUSE:
         return False
-    below = syntax.children[verb] + [grandchild for child in syntax.children[verb] for grandchild in syntax.children[child]]
+    below = syntax.children(verb) + [grandchild for child in syntax.children(verb) for grandchild in syntax.children(child)]
     return any(syntax.dep[child] in _CLAUSES for child in below if child > token)

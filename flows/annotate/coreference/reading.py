@@ -22,8 +22,7 @@ class Reading:
 
     def phrases(self) -> list[int]:
         """The heads of all phrases, in order."""
-        pronouns = (token for token, word in enumerate(self.state.syntax.lower) if word in PRONOUNS)
-        return sorted({*self.state.referents, *pronouns})
+        return sorted({*self.state.referents, *self.state.syntax.find(PRONOUNS)})
 
     def read(self, token: int) -> None:
         """Take in the phrase whose head is `token`."""
@@ -37,7 +36,7 @@ class Reading:
         self.state.key_at[token] = referent.key
 
     def _pronoun(self, token: int) -> Referent | None:
-        state, pronoun = self.state, PRONOUNS[self.state.syntax.lower[token]]
+        state, pronoun = self.state, PRONOUNS[self.state.syntax.lower(token)]
         found = resolve(state, token, pronoun)
         if found is None:
             return None
@@ -51,11 +50,11 @@ class Reading:
     def _nominal(self, referent: Referent) -> None:
         """Find what a phrase without a name means; its referent then stands for that entity."""
         token, syntax = referent.token, self.state.syntax
-        noun = syntax.lemma[token].lower()
+        noun = syntax.lemma(token)
         if noun not in person_nouns() and noun not in kind_heads():
             return
         told = described(self.state, token)
-        owner = next((self.state.key_at.get(child) for child in syntax.children[token] if syntax.dep[child] == "poss"), None)
+        owner = next((self.state.key_at.get(child) for child in syntax.children(token) if syntax.dep[child] == "poss"), None)
         found: tuple[int, str, float] | None = None
         entity: int | None = None
         if told is not None and told[0][0] == "entity" and self._same_kind(noun, int(told[0][1])):

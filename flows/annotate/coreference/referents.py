@@ -7,6 +7,7 @@ from flows.annotate.coreference.syntax import Syntax
 from flows.annotate.story import Story
 
 _INSIDE_A_PHRASE = frozenset({"compound", "amod", "nmod", "nummod", "det", "quantmod", "punct", "predet", "case"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _NOT_THINGS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 _FUNCTIONS = {
     "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "dobj": "object", "dative": "object", "agent": "object",
@@ -44,12 +45,10 @@ def find_referents(syntax: Syntax, story: Story, quoted: list[bool]) -> list[Ref
             for token in range(mention.start, mention.end):
                 entity_at[token] = mention.entity
     found: list[Referent] = []
-    for token, pos in enumerate(syntax.pos):
-        if pos not in {"NOUN", "PROPN"}:
-            continue
+    for token in [token for token, pos in enumerate(syntax.pos) if pos in _NOUNS]:
         dep = syntax.dep[token]
         entity = entity_at.get(token)
-        if dep in _INSIDE_A_PHRASE or (syntax.ent[token] in _NOT_THINGS and entity is None) or dep == "npadvmod":
+        if dep in _INSIDE_A_PHRASE or (syntax.doc[token].ent_type_ in _NOT_THINGS and entity is None) or dep == "npadvmod":
             continue
         if entity is not None and entity_at.get(syntax.head[token]) == entity and syntax.head[token] != token and dep != "poss":
             continue  # inside its own name
@@ -62,11 +61,11 @@ def _referent(syntax: Syntax, story: Story, token: int, entity: int | None, quot
     if entity is not None:
         named = story.entities[entity]
         kind = "person" if named.label == "PERSON" else "thing"
-        if syntax.tag[token] in {"NNS", "NNPS"} and named.label in {"NORP", "GPE"}:
+        if syntax.tag(token) in {"NNS", "NNPS"} and named.label in {"NORP", "GPE"}:
             kind = "plural"
         return Referent(token, ("entity", entity), kind, named.gender or "", function, sentence, quoted)
-    lemma = syntax.lemma[token].lower()
-    if syntax.tag[token] in {"NNS", "NNPS"}:
+    lemma = syntax.lemma(token)
+    if syntax.tag(token) in {"NNS", "NNPS"}:
         return Referent(token, ("noun", lemma), "plural", "", function, sentence, quoted)
     gender = person_nouns().get(lemma)
     return Referent(token, ("noun", lemma), "thing" if gender is None else "person", gender or "", function, sentence, quoted)

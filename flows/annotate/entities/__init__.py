@@ -57,14 +57,13 @@ def _join_acronyms(groups: Groups, doc: Doc, story: Story) -> None:
     defined = definitions(doc, names, owner, [(m.start, m.end) for m in story.mentions])
     by_letters = by_initials(names)
     for number, name in enumerate(names):
-        if not is_acronym(name.text) or name.family in {"person", "people"}:
+        if not is_acronym(name.text) or name.family in {"person", "people"} or groups.root(number) in groups.reference:
             continue
         short = letters(name.text)
         owners = {groups.root(n) for n in by_letters.get(short, []) if n != number}
         long = defined.get(short, min(owners) if len(owners) == 1 else None)
-        if long is not None and groups.join(number, long):
-            for mention in name.mentions:
-                story.mentions[mention].method = "acronym"
+        if long is not None and groups.join(number, long) and names[long].family == "person":
+            settle_kind(names[long], name.label)
 
 
 __all__ = ["Name", "group_entities"]

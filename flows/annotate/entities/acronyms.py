@@ -76,6 +76,8 @@ def definitions(doc: Doc, names: list[Name], owner: dict[int, int], spans: list[
             before = after
         else:
             continue
+        if long.family == "person" and letters(short) not in initials(long.words):
+            continue
         if len(long.words) > 1 and stands_for(letters(short), long.words):
             found.setdefault(letters(short), owner[before if before is not None else 0])
     return found

@@ -36,6 +36,8 @@ def build_entities(doc: Doc, story: Story, groups: Groups, known: dict[str, Refe
             if numbers[root] == len(story.entities):
                 story.entities.append(entity)
         mention.entity = numbers[root]
+        if is_acronym(groups.names[name_of[number]].text) and (root in groups.reference or len(members[root]) > 1):
+            mention.method = "acronym"
         entity = story.entities[mention.entity]
         if mention.label != "NORP":
             mention.label = entity.label
@@ -95,8 +97,10 @@ def _of_country(entity: Entity, body: tuple[str, ...], country: str | None, arti
 
 
 def _kind(names: list[Name]) -> str:
+    """The kind by the weight of all mentions; an acronym is of its long name's kind, and a people's name has no say."""
     weights: dict[str, float] = {}
-    for name in names:
+    long = [name for name in names if not is_acronym(name.text) and name.label != "NORP"]
+    for name in long or names:
         if name.label != "NORP":
             for label, weight in name.weights.items():
                 weights[label] = weights.get(label, 0.0) + weight
