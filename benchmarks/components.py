@@ -72,9 +72,8 @@ def main() -> None:
         writer.add(doc, story, row["body"])
     spent["rows"] = time.perf_counter() - begun
     words = articles.get_column("word_count").sum()
-    print(
-        f"{len(rows)} articles, {words:,} words\n\n| part | seconds | share of the base model | words/s |\n| --- | ---: | ---: | ---: |"
-    )
+    print(f"{len(rows)} articles, {words:,} words\n")
+    print("| part | seconds | of the base model | words/s |\n| --- | ---: | ---: | ---: |")
     for name, seconds in spent.items():
         print(f"| {name} | {seconds:.2f} | {seconds / spent['base model']:.1%} | {words / seconds:,.0f} |")
     ours = sum(spent.values()) - spent["base model"]
