@@ -1,5 +1,7 @@
 """Bodies and places: which spellings are one. Equal but for country and word order, shortened, and heads with "the"."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc
 
 from flows.annotate.entities.acronyms import is_acronym
@@ -17,12 +19,18 @@ _CONTINUES = frozenset({"of", "for", "at", "in"})
 
 def group_bodies(groups: Groups, doc: Doc, story: Story) -> None:
     """Join the names of bodies, and those of all kinds that are no persons, places or peoples, shortest to fullest."""
-    names = groups.names
-    bodies = [n for n, name in enumerate(names) if name.family not in _NOT_BODIES]
+    bodies = [n for n, name in enumerate(groups.names) if name.family not in _NOT_BODIES]
     _join_equal(groups, bodies)
+    edges: dict[str, list[int]] = {}  # first or last word -> the longer names that have it there
     for number in bodies:
-        if not _join_short(groups, number, bodies):
-            _join_head(groups, number, bodies, doc, story)
+        core = groups.names[number].core
+        if len(core) > 1:
+            for word in dict.fromkeys((core[0], apart(core)[0][0], core[-1])):
+                edges.setdefault(word, []).append(number)
+    for number in bodies:
+        core = groups.names[number].core
+        if not _join_short(groups, number, dict.fromkeys(edges.get(core[0], []) + edges.get(core[-1], []))):
+            _join_head(groups, number, edges.get(core[0], []), doc, story)
 
 
 def group_places(groups: Groups) -> None:
@@ -57,14 +65,14 @@ def _join_equal(groups: Groups, bodies: list[int]) -> None:
             groups.join(*by_country.values())
 
 
-def _join_short(groups: Groups, number: int, bodies: list[int]) -> bool:
+def _join_short(groups: Groups, number: int, candidates: Iterable[int]) -> bool:
     """A name that begins or ends one longer name of the article (others may lengthen that again) is that one shortened."""
     short = groups.names[number]
     if len(short.core) < len(short.words) or groups.root(number) in groups.reference:
         return False
     if (len(short.core) == 1 and (short.core[0] in body_heads() or len(short.core[0]) < 2)) or is_country_word(short.core):
         return False
-    longer = [n for n in bodies if groups.names[n].family == short.family and _shortens(short, groups.names[n])]
+    longer = [n for n in candidates if groups.names[n].family == short.family and _shortens(short, groups.names[n])]
     longer.sort(key=lambda n: (len(groups.names[n].core), n))
     if not longer or groups.root(number) in {groups.root(n) for n in longer}:
         return False
@@ -96,18 +104,10 @@ def _shortens(short: Name, longer: Name) -> bool:
     return False
 
 
-def _join_head(groups: Groups, number: int, bodies: list[int], doc: Doc, story: Story) -> None:
+def _join_head(groups: Groups, number: int, longer: list[int], doc: Doc, story: Story) -> None:
     """ "the Commission": the body last named before it, whose name has that head, mention by mention."""
     short = groups.names[number]
-    if len(short.core) != 1 or short.core[0] not in body_heads():
-        return
-    head = short.core[0]
-    longer = [
-        n
-        for n in bodies
-        if len(groups.names[n].core) > 1 and head in (groups.names[n].core[-1], apart(groups.names[n].core)[0][0])
-    ]
-    if not longer:
+    if len(short.core) != 1 or short.core[0] not in body_heads() or not longer:
         return
     where = sorted((story.mentions[m].start, n) for n in longer for m in groups.names[n].mentions)
     for mention in short.mentions:

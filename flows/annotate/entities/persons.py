@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from flows.annotate.entities.forms import Name
+from flows.annotate.entities.gender import given_name_gender
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import person_particles
 from flows.annotate.entities.titles import NUMERALS, Title, generation, title_gender
@@ -12,21 +13,27 @@ from flows.annotate.story import Story
 
 _LONG_ENOUGH_FOR_A_SLIP = 6
 _NEAR = 30  # tokens
+_MOST_NAMESAKES = 40  # in a list of thousands of names, more are not compared
 
 
 def group_persons(groups: Groups, story: Story, titles: dict[int, Title]) -> None:
     """Join the names of people. `titles` holds the title before or inside a mention, by its number."""
     people = [n for n, name in enumerate(groups.names) if name.family == "person"]
     full = [n for n in people if len(groups.names[n].core) > 1]
-    for position, number in enumerate(full):
-        for other in sorted(full[:position], key=lambda n: -len(groups.names[n].core)):
+    seen: dict[str, list[int]] = {}
+    for number in full:
+        core = groups.names[number].core
+        sharing = {n for word in core for n in seen.get(word, [])[-_MOST_NAMESAKES:]}
+        for other in sorted(sharing, key=lambda n: (-len(groups.names[n].core), n)):
             if same_person(groups.names[number], groups.names[other]):
                 groups.join(number, other)
                 break
-    by_word = _by_word(groups, full)
+        for word in core:
+            seen.setdefault(word, []).append(number)
+    bearers = _Bearers(groups, story, titles, full)
     for number in people:
         if len(groups.names[number].core) == 1:
-            _join_bare(groups, number, by_word, story, titles)
+            bearers.join_bare(number)
 
 
 def same_person(a: Name, b: Name) -> bool:
@@ -81,63 +88,71 @@ def _is_slip(a: str, b: str) -> bool:
     return long_enough and a[0] == b[0] and Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
 
-def _by_word(groups: Groups, full: list[int]) -> dict[str, list[tuple[int, int]]]:
-    """Word -> (rank, Name) of the full names that have it: 3 as last word, 2 as first, 1 inside or before a numeral."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for number in full:
-        core = groups.names[number].core
-        for position, word in enumerate(core):
-            if len(word) > 1 and word not in person_particles():
-                rank = 1 if core[-1] in NUMERALS else 3 if position == len(core) - 1 else 2 if position == 0 else 1
-                found.setdefault(word, []).append((rank, number))
-    return found
-
-
-def _join_bare(
-    groups: Groups, number: int, by_word: dict[str, list[tuple[int, int]]], story: Story, titles: dict[int, Title]
-) -> None:
-    """Join a one-word name to the only person it can mean; when several share it, decide by mention or not at all."""
-    name = groups.names[number]
-    candidates = by_word.get(name.core[0], [])
-    if not candidates:
-        return
-    best = max(rank for rank, _ in candidates)
-    owners = sorted({groups.root(n) for rank, n in candidates if rank == best})
-    if len(owners) == 1:
-        groups.join(number, owners[0])
-        return
-    told = {owner: _told(groups, owner, story, titles) for owner in owners}
-    holder: int | None = None  # the person that the bare name has meant so far
-    for mention in name.mentions:
-        start = story.mentions[mention].start
-        title = titles.get(mention)
-        met = [owner for owner in owners if told[owner].starts[0] < start]
-        fitting = [owner for owner in met if title and _title_fits(title, told[owner])]
-        if len(fitting) == 1:
-            groups.moved[mention] = fitting[0]
-        elif not title and len(met) == 1:
-            holder = groups.moved[mention] = met[0]
-        elif not title and holder is not None and not _just_named(told, holder, start):
-            groups.moved[mention] = holder
-
-
 @dataclass(slots=True)
 class _Told:
-    """What the article tells of one of several people who share a name: where they are named in full, and by which titles."""
+    """What the article tells of one of several people who share a name: where they are named in full, titles, gender."""
 
     starts: list[int]
-    forms: set[str]
+    titles: set[str]
     genders: set[str]
 
 
-def _told(groups: Groups, owner: int, story: Story, titles: dict[int, Title]) -> _Told:
-    mentions = sorted(m for n, name in enumerate(groups.names) if groups.root(n) == owner for m in name.mentions)
-    known = [titles[m] for m in mentions if m in titles]
-    return _Told([story.mentions[m].start for m in mentions], {t.form for t in known}, {t.gender for t in known if t.gender})
+class _Bearers:
+    """Who bears which word as a last or first name."""
+
+    def __init__(self, groups: Groups, story: Story, titles: dict[int, Title], full: list[int]) -> None:
+        self.groups, self.story, self.titles = groups, story, titles
+        self.by_word: dict[str, list[tuple[int, int]]] = {}  # word -> (3 as last word, 2 as first, 1 inside or numbered; Name)
+        self.names_of: dict[int, list[int]] = {}
+        for number in full:
+            self.names_of.setdefault(groups.root(number), []).append(number)
+            core = groups.names[number].core
+            for position, word in enumerate(core):
+                if len(word) > 1 and word not in person_particles():
+                    rank = 1 if core[-1] in NUMERALS else 3 if position == len(core) - 1 else 2 if position == 0 else 1
+                    self.by_word.setdefault(word, []).append((rank, number))
+
+    def join_bare(self, number: int) -> None:
+        """Join a one-word name to the only person it can mean; when several share it, decide by mention or not at all."""
+        name = self.groups.names[number]
+        candidates = self.by_word.get(name.core[0], [])
+        if not candidates:
+            return
+        best = max(rank for rank, _ in candidates)
+        owners = sorted({self.groups.root(n) for rank, n in candidates if rank == best})
+        if len(owners) == 1:
+            self.groups.join(number, owners[0])
+        elif len(owners) <= _MOST_NAMESAKES:
+            self._by_mention(name, {owner: self._told(owner) for owner in owners})
+
+    def _by_mention(self, name: Name, told: dict[int, _Told]) -> None:
+        """A title or gender decides, else the person that the bare name has meant since only that one was known by it."""
+        holder: int | None = None
+        for mention in name.mentions:
+            start, title = self.story.mentions[mention].start, self.titles.get(mention)
+            met = [owner for owner, facts in told.items() if facts.starts[0] < start]
+            fitting = [owner for owner in met if title and _title_fits(title, told[owner])]
+            if len(fitting) == 1:
+                self.groups.moved[mention] = fitting[0]
+            elif not title and len(met) == 1:
+                holder = self.groups.moved[mention] = met[0]
+            elif not title and holder is not None and not _just_named(told, holder, start):
+                self.groups.moved[mention] = holder
+
+    def _told(self, owner: int) -> _Told:
+        names = [self.groups.names[n] for n in self.names_of[owner]]
+        mentions = sorted(mention for name in names for mention in name.mentions)
+        known = [self.titles[m] for m in mentions if m in self.titles]
+        genders = {title.gender for title in known if title.gender}
+        if not genders:
+            genders = {gender for name in names if (gender := given_name_gender(name.core))}
+        return _Told([self.story.mentions[m].start for m in mentions], {title.form for title in known}, genders)
 
 
 def _title_fits(title: Title, told: _Told) -> bool:
-    return title.form in told.forms or bool(title.gender and title.gender in told.genders)
+    if title.gender and told.genders:
+        return title.gender in told.genders
+    return title.form in told.titles
 
 
 def _just_named(told: dict[int, _Told], holder: int, start: int) -> bool:
