@@ -6,9 +6,10 @@ from spacy.tokens import Doc, Token
 
 from flows.annotate.events.circumstances import bounds, place_of, time_of
 from flows.annotate.events.clauses import child, depth
+from flows.annotate.events.factuality import is_told
 from flows.annotate.events.lexicon import trigger_lemmas
 from flows.annotate.events.merging import Told, absorb, find_earlier
-from flows.annotate.events.modality import is_background, modality
+from flows.annotate.events.modality import is_background, is_supposed, modality
 from flows.annotate.events.parties import Cast, Party, Reading
 from flows.annotate.events.readings import demanded, read
 from flows.annotate.story import Event, Participant, Story, TimeExpression
@@ -35,6 +36,8 @@ def find_events(doc: Doc, story: Story) -> None:
             continue  # a question tells no event
         for reading in _readings(cast, tokens):
             event = _event(cast, reading, times[sentence], story)
+            if is_supposed(event):
+                continue
             telling = Told(event, sentence, reading.told or reading.token, _words(doc, reading))
             earlier = find_earlier(telling, told)
             if earlier is not None:
@@ -54,6 +57,7 @@ def _readings(cast: Cast, tokens: list[Token]) -> list[Reading]:
     found = [reading for token in tokens if (reading := demanded(cast, token) if token.lower_ == "must" else read(cast, token))]
     taken = cast.hidden.union(*(reading.inner for reading in found))
     kept = [reading for reading in found if reading.token.i not in taken and not _is_purpose(reading, found)]
+    kept = [reading for reading in kept if is_told(reading.token)]
     return sorted(kept, key=lambda reading: (depth(reading.token), reading.token.i))
 
 

@@ -98,7 +98,7 @@ def inside(cast: Cast, token: Token, dig: bool = True) -> list[Party]:
     if found:
         return found
     for c in token.children:
-        if c.dep_ in {"prep", "dative"} and c.i > token.i:
+        if c.dep_ in {"prep", "dative"} and c.i > token.i and c.lower_ not in _PLACING:
             found = _telling(cast.parties(child(c, "pobj"), dig))
             if found:
                 return found

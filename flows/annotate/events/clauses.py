@@ -101,8 +101,8 @@ def auxiliaries(verb: Token) -> set[str]:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether "not", "never" or "no" denies what the word tells."""
-    return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in token.children)
+    """Whether "not", "never" or "no" denies what the word tells; the parser knows "n't", and "n’t" only by its norm."""
+    return any(c.dep_ == "neg" or c.norm_ == "not" or (c.dep_ == "det" and c.lower_ == "no") for c in token.children)
 
 
 def is_future(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from flows.annotate.events import arguments
 from flows.annotate.events.clauses import auxiliaries, governing_verb, is_future, is_negated
+from flows.annotate.events.factuality import denied_by_subject
 from flows.annotate.events.lexicon import FRIENDLY, HOSTILE, Trigger
 from flows.annotate.events.parties import Cast, Party, Reading
 
@@ -78,7 +79,7 @@ def _about(cast: Cast, governed: Token | None, inner: Reading | None) -> list[Pa
 def in_its_clause(token: Token, reading: Reading) -> Reading:
     """The reading with the clause's future, negation and possibility counted in."""
     verb = token if token.pos_ == "VERB" else governing_verb(token)
-    negated = is_negated(token) or is_negated(verb)
+    negated = is_negated(token) or is_negated(verb) or denied_by_subject(verb)
     if is_future(verb):
         if reading.kind in FRIENDLY:
             reading.kind, reading.modality = ("REJECT", None) if negated else ("AGREE", "planned")

@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 
 from spacy.tokens import Token
 
-from flows.annotate.events.clauses import REPORTING, auxiliaries, governing_verb
+from flows.annotate.events.clauses import REPORTING, SUBJECTS, auxiliaries, governing_verb
+from flows.annotate.events.lexicon import FRIENDLY
+from flows.annotate.story import Event
 
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _WISHES = frozenset({"want", "hope", "wish", "seek", "consider", "aim", "try", "attempt", "expect", "like", "need", "prepare"})
@@ -20,7 +22,7 @@ def modality(token: Token) -> str | None:
         if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
             return "conditional"
         if helpers & _DEMANDS:
-            return "demanded"
+            return "conditional" if _inverted(verb) else "demanded"
         if helpers & _POSSIBLE:
             return "possible"
         if "would" in helpers:
@@ -40,6 +42,19 @@ def modality(token: Token) -> str | None:
             return None
         verb = verb.head
     return None
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether "should" stands before its subject: "Should Norway attack, …" supposes."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return subject is not None and any(c.lower_ == "should" and c.i < subject.i for c in verb.children)
+
+
+def is_supposed(event: Event) -> bool:
+    """Whether the event is too faint a supposition to keep: a friendly act that might be, or an act without two sides."""
+    if event.modality not in {"possible", "conditional"}:
+        return False
+    return event.kind in FRIENDLY or {p.role for p in event.participants} != {"actor", "recipient"}
 
 
 def is_background(token: Token, starts_at: datetime | None, published_at: datetime | None) -> bool:

@@ -17,7 +17,7 @@ _QUANTITIES = frozenset(
     {"all", "any", "both", "dozen", "group", "half", "handful", "hundred", "majority", "many", "million", "most", "none",
      "number", "one", "part", "patch", "score", "several", "some", "ten", "third", "thousand", "three", "two", "wave"}
 )  # fmt: skip
-_INNER = ("by", "from", "of", "against", "between", "among", "for", "on", "to", "with", "in", "at", "toward", "towards")
+_INNER = ("by", "from", "of", "against", "between", "among", "for", "on", "to", "in", "toward", "towards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Party:
     end: int
     entity: int | None
     group: str  # people, person, body, force, press, weapon, place, name
+    province: bool = False  # a state or province: who goes there travels, and visits nobody
 
 
 @dataclass(slots=True)
@@ -113,7 +114,8 @@ class Cast:
 
     def _named(self, mention: Mention) -> Party:
         group = {"PERSON": "person", "ORG": "body", "NORP": "people"}.get(mention.label, "place")
-        return Party(mention.start, mention.end, mention.entity, group)
+        reference = self.story.entities[mention.entity].reference_id if mention.entity is not None else None
+        return Party(mention.start, mention.end, mention.entity, group, (reference or "").startswith("province:"))
 
     def _pronoun(self, token: Token, level: int) -> list[Party]:
         """A pronoun that nothing resolved means the subject of the report or clause around it, if that can be."""

@@ -9,6 +9,9 @@ from flows.annotate.events.parties import Party, Reading
 _PEOPLE = frozenset({"person", "people", "press"})
 _ARMED = frozenset({"force", "place", "people", "body"})
 _CROWD = frozenset({"people", "force"})
+_QUARRELS = frozenset({"battle", "clash", "fight", "spar"})
+# Words of will need somebody who has it: "members were opposed to it", "the plan was welcomed" name no doer.
+_WILLED = frozenset({"AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT"})
 
 
 def fits(trigger: Trigger, token: Token, actors: list[Party], recipients: list[Party], governed: Token | None) -> bool:
@@ -24,7 +27,7 @@ def fits(trigger: Trigger, token: Token, actors: list[Party], recipients: list[P
         case "thing":
             return others.isdisjoint(_PEOPLE)
         case "place":
-            return "place" in others
+            return "place" in others and not any(party.province for party in recipients)
         case "people":
             return not doers.isdisjoint(_CROWD) and child(token, "dobj") is None
         case "named":
@@ -52,21 +55,25 @@ def fits(trigger: Trigger, token: Token, actors: list[Party], recipients: list[P
 def complete(reading: Reading, passive: bool) -> bool:
     """Whether enough is told to be an event: an act needs its doer, and most acts whom they are done to."""
     actors, recipients = reading.actors, reading.recipients
-    if not actors and not (passive and recipients):
+    if not actors and (not (passive and recipients) or reading.kind in _WILLED):
         return False
+    if reading.kind == "AID" and {party.group for party in actors} <= {"person", "people"}:
+        return any(party.group in {"place", "people", "force"} for party in recipients)  # not a friend's help
+    if reading.token.lemma_ in _QUARRELS and {party.group for party in actors} == {"person"}:
+        return False  # "clashed with her deputy": with words
     if reading.kind in {"SUPPORT", "ACCUSE", "AID", "REQUEST"}:
         return bool(recipients)
     if reading.kind == "COOPERATE":
         return bool(recipients) or len(actors) > 1
     if reading.kind == "CONSULT":
-        return bool(recipients or reading.inner) or len(actors) > 1 or actors[0].group != "person"
+        return bool(recipients or reading.inner) or len(actors) > 1 or actors[0].group == "place"
     if reading.kind in {"AGREE", "THREATEN", "REJECT", "SANCTION", "COERCE", "ASSAULT"}:
         return bool(recipients or reading.inner) or _agrees_on(reading.token)
     return True
 
 
 def _agrees_on(token: Token) -> bool:
-    """Whether something was agreed: "agreed to share", "agreed on a date"; not "the two often agree"."""
+    """Whether something was agreed: "agreed to share", "agreed on a date"; not "the two often agree", "…, she agreed"."""
     return token.lemma_ == "agree" and any(
-        c.dep_ in {"xcomp", "ccomp", "dobj"} or c.lower_ in {"on", "upon", "to"} for c in token.children
+        c.i > token.i and (c.dep_ in {"xcomp", "ccomp", "dobj"} or c.lower_ in {"on", "upon", "to"}) for c in token.children
     )

@@ -56,6 +56,15 @@ def test_kind_actor_and_recipient(annotate_text: Annotator, text: str, kind: str
         "The storm killed the plan.",
         "Did Norway attack Ghana?",
         "He was fed up with Ghana.",
+        "It is essential that Ghana be attacked by the army.",
+        "The treaty gives Norway the right to attack Ghana.",
+        "Norway was opposed to invading Ghana.",
+        "Students discussed the rules of their school.",
+        "Peter Novak clashed with Maria Silva.",
+        "Peter Novak helped Maria Silva move house.",
+        "The minister travelled to Ohio.",
+        "Norway might meet Ghana.",
+        "Should Norway accept, its critics would walk out.",
     ],
 )
 def test_what_is_no_event(annotate_text: Annotator, text: str) -> None:
@@ -77,6 +86,10 @@ def test_the_main_clause_comes_first(annotate_text: Annotator) -> None:
 def test_negation_and_possibility(annotate_text: Annotator) -> None:
     [denied], _, _ = told(annotate_text, "Norway did not attack Ghana.")
     assert denied.negated
+    [curly], _, _ = told(annotate_text, "Norway didn’t attack Ghana.")
+    assert curly.negated
+    [nobody], _, _ = told(annotate_text, "No soldier attacked Ghana.")
+    assert nobody.negated
     [possible], _, _ = told(annotate_text, "Norway could sue Ghana.")
     assert possible.modality == "possible"
 

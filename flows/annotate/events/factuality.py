@@ -1,0 +1,73 @@
+"""Whether the clause tells an act that happened or is coming, or only names one: "calls to investigate", "accused of killing".
+
+Modal clauses ("may", "will", "if") are told with their modality; what is left out here is an act that nobody is said to do.
+"""
+
+from spacy.tokens import Token
+
+from flows.annotate.events.clauses import child, governing_verb
+
+# The act in their infinitive takes place, or is what they are about: "began to shell", "sent troops to help".
+_IMPLICATIVE = frozenset(
+    {
+        "agree", "attempt", "be", "begin", "bring", "call", "come", "continue", "decide", "deploy", "dispatch", "expect",
+        "fly", "force", "gather", "go", "help", "hold", "join", "leave", "manage", "meet", "move", "open", "plan", "prepare",
+        "proceed", "rally", "resume", "return", "schedule", "send", "set", "start", "take", "travel", "try", "use", "vow",
+    }
+)  # fmt: skip
+_ATTEMPTS = frozenset({"attempt", "bid", "decision", "effort", "move", "plan", "pledge", "promise"})
+# "accused of killing", "opposed to sending", "for refusing": the act stands in somebody's mouth or mind.
+_NAMING = frozenset({"about", "against", "for", "from", "instead", "of", "to", "towards", "without"})
+_DOUBTS = frozenset({"case", "unless", "whether", "lest", "if"})
+
+
+def is_told(token: Token) -> bool:
+    """Whether the clause of the trigger tells the act: no mere infinitive, gerund or supposition."""
+    verb = token if token.pos_ in {"VERB", "AUX"} else governing_verb(token)
+    if token is not verb and token.pos_ != "ADJ":
+        return True
+    for _ in range(4):
+        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_subject(verb):
+            verb = verb.head
+        else:
+            break
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return _infinitive_told(verb)
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _NAMING and not _has_subject(verb):
+        return False
+    return not _is_subjunctive(verb)
+
+
+def _infinitive_told(verb: Token) -> bool:
+    governor = verb.head
+    if verb.dep_ in {"acl", "relcl"}:
+        return governor.lemma_.lower() in _ATTEMPTS
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"}:
+        return governor.lemma_.lower() in _IMPLICATIVE or governor.pos_ == "NOUN"
+    return verb.dep_ == "ROOT"
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """ "Calling for him be investigated", "asked that she leave": a bare form in a clause with its own subject."""
+    if verb.dep_ not in {"ccomp", "advcl"} or not _has_subject(verb) or child(verb, "aux") is not None:
+        return False
+    passive = child(verb, "auxpass")
+    return verb.tag_ == "VB" if passive is None else passive.lower_ == "be"
+
+
+def _has_subject(verb: Token) -> bool:
+    return child(verb, "nsubj", "nsubjpass") is not None
+
+
+def denied_by_subject(verb: Token) -> bool:
+    """Whether the subject denies the act: "no senator voted", "not one protester", "nobody", "neither side"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    if subject.lower_ in {"nobody", "none", "neither"}:
+        return True
+    return any(
+        (c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"}) or (c.dep_ in {"neg", "preconj"} and c.lower_ == "not")
+        for word in (subject, *subject.lefts)
+        for c in word.lefts
+    )
