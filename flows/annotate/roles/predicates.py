@@ -51,7 +51,10 @@ def _governor(root: Token) -> tuple[Token | None, bool]:
 
 
 def _asserted(verb: Token) -> bool:
-    if any(child.dep_ == "neg" or (child.lower_ in _UNREAL and child.dep_ in {"aux", "auxpass"}) for child in verb.children):
+    if any(
+        child.dep_ == "neg" or child.norm_ == "not" or (child.lower_ in _UNREAL and child.dep_ in {"aux", "auxpass"})
+        for child in verb.children
+    ):
         return False
     return not any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in verb.children)
 

@@ -91,7 +91,11 @@ def is_negated(tree: Tree, cue: Cue) -> bool:
     token = cue.token
     while True:
         for kid in tree.kids[token]:
-            if tree.dep[kid] == "neg" or (tree.dep[kid] in ("advmod", "det") and tree.lower(kid) in _NEGATIVES):
+            if (
+                tree.dep[kid] == "neg"
+                or tree.doc[kid].norm_ == "not"
+                or (tree.dep[kid] in ("advmod", "det") and tree.lower(kid) in _NEGATIVES)
+            ):
                 return True
         if tree.dep[token] == "pcomp" and tree.lower(tree.head[token]) == "without":
             return True

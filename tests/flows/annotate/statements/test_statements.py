@@ -227,3 +227,8 @@ def test_odd_bodies_do_no_harm(annotate_text: Annotator, body: str) -> None:
     for statement in story.statements:
         for start, end in filter(None, (statement.content, statement.cue, statement.source)):
             assert 0 <= start < end <= len(doc)
+
+
+def test_negation_with_a_curly_apostrophe(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Maria Silva didn’t say who paid.")
+    assert [statement.negated for statement in story.statements] == [True]
