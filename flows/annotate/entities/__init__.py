@@ -8,7 +8,7 @@ from flows.annotate.entities.forms import Name, collect_names
 from flows.annotate.entities.gender import titles_of
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.kinds import join_same_spelling, settle_by_longer_names, settle_kind
-from flows.annotate.entities.organisations import group_bodies, group_places
+from flows.annotate.entities.organisations import group_bodies, group_peoples, group_places
 from flows.annotate.entities.persons import group_persons
 from flows.annotate.entities.references import Reference, Setting, look_up
 from flows.annotate.story import Story
@@ -20,11 +20,12 @@ def group_entities(doc: Doc, story: Story) -> None:
     settle_by_longer_names(names)
     groups = Groups(names)
     join_same_spelling(groups)
-    known = _join_references(groups, Setting(doc, names))
+    known = _join_references(groups, Setting(doc, names, story.source_country))
     titles = titles_of(doc, story)
     group_persons(groups, story, titles)
     group_bodies(groups, doc, story)
     group_places(groups)
+    group_peoples(groups)
     _join_acronyms(groups, doc, story)
     build_entities(doc, story, groups, known, titles)
 

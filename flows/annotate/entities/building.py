@@ -56,6 +56,7 @@ def _of_reference(names: list[Name], reference: Reference) -> Entity:
         country_code=reference.country_code,
         latitude=reference.latitude,
         longitude=reference.longitude,
+        gender=reference.gender,
         confidence=0.95,
     )
 

@@ -21,7 +21,10 @@ def settle_by_longer_names(names: list[Name]) -> None:
     for name in names:
         if name.label != "PERSON" and len(name.words) > 1:
             longer.setdefault(name.core[0], name)
+    persons = {name.words for name in names if name.label == "PERSON"}
     for name in names:
+        if name.label == "NORP" and name.words in persons:  # "the Roe-era rule"
+            settle_kind(name, "PERSON")
         if len(name.words) > 1 or is_country_word(name.words):
             continue
         word = name.words[0]

@@ -42,6 +42,15 @@ def group_places(groups: Groups) -> None:
                 groups.join(known[other], number)
 
 
+def group_peoples(groups: Groups) -> None:
+    """Join the singular and the plural of a people's name: Republican, Republicans."""
+    known = {name.words: n for n, name in enumerate(groups.names) if name.family == "people"}
+    for words, number in known.items():
+        singular = (*words[:-1], words[-1].removesuffix("s"))
+        if singular != words and singular in known:
+            groups.join(number, known[singular])
+
+
 def _place_variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     found = []
     if len(words) > 2 and words[0] in {"city", "town", "state", "province", "republic", "kingdom"} and words[1] == "of":

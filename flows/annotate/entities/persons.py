@@ -104,6 +104,7 @@ class _Bearers:
         self.groups, self.story, self.titles = groups, story, titles
         self.by_word: dict[str, list[tuple[int, int]]] = {}  # word -> (3 as last word, 2 as first, 1 inside or numbered; Name)
         self.names_of: dict[int, list[int]] = {}
+        self.last_names: dict[str, list[str]] = {}  # by first letter
         for number in full:
             self.names_of.setdefault(groups.root(number), []).append(number)
             core = groups.names[number].core
@@ -111,11 +112,13 @@ class _Bearers:
                 if len(word) > 1 and word not in person_particles():
                     rank = 1 if core[-1] in NUMERALS else 3 if position == len(core) - 1 else 2 if position == 0 else 1
                     self.by_word.setdefault(word, []).append((rank, number))
+            if core[-1] not in (known := self.last_names.setdefault(core[-1][0], [])):
+                known.append(core[-1])
 
     def join_bare(self, number: int) -> None:
         """Join a one-word name to the only person it can mean; when several share it, decide by mention or not at all."""
         name = self.groups.names[number]
-        candidates = self.by_word.get(name.core[0], [])
+        candidates = self.by_word.get(name.core[0]) or self._slips(name.core[0])
         if not candidates:
             return
         best = max(rank for rank, _ in candidates)
@@ -124,6 +127,13 @@ class _Bearers:
             self.groups.join(number, owners[0])
         elif len(owners) <= _MOST_NAMESAKES:
             self._by_mention(name, {owner: self._told(owner) for owner in owners})
+
+    def _slips(self, word: str) -> list[tuple[int, int]]:
+        """The bearers of a last name that the word spells with one letter wrong."""
+        if len(word) < _LONG_ENOUGH_FOR_A_SLIP:
+            return []
+        near = [other for other in self.last_names.get(word[0], [])[:_MOST_NAMESAKES] if _is_slip(word, other)]
+        return self.by_word[near[0]] if len(near) == 1 else []
 
     def _by_mention(self, name: Name, told: dict[int, _Told]) -> None:
         """A title or gender decides, else the person that the bare name has meant since only that one was known by it."""

@@ -25,6 +25,7 @@ class Reference:
     country_code: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,23 @@ class Form:
 
 
 class Setting:
-    """An article's names and words, as context for names that several bodies share."""
+    """An article's names and words, as context for names that several bodies or people share."""
 
-    def __init__(self, doc: Doc, names: list[Name]) -> None:
+    def __init__(self, doc: Doc, names: list[Name], home: str | None = None) -> None:
         self.doc = doc
         self.names = {name.words for name in names}
+        self.home = home
+        self.full_name_words = {word for name in names if name.label == "PERSON" and len(name.core) > 1 for word in name.core}
 
     @cached_property
     def words(self) -> set[str]:
-        """All words of the article in lower case; gathered only when a shared name asks."""
-        return {token.lower_ for token in self.doc}
+        """All words of the article; gathered only when a shared name asks."""
+        return {token.text for token in self.doc}
+
+    @cached_property
+    def countries(self) -> set[str | None]:
+        """The countries that the article names, and its source's own."""
+        return {self.home} | {country_of(words) for words in self.names}
 
     def supports(self, form: Form) -> bool:
         """Whether a shared form means its body here."""
@@ -102,12 +110,38 @@ def bodies() -> dict[tuple[str, ...], list[Form]]:
         body = Reference(row["organisation_id"], "ORG", row["name"], row["country_code"])
         shared = _listed(row["ambiguous_aliases"])
         sure = [form for form in [row["name"], *_listed(row["aliases"])] if form not in shared]
-        context = frozenset(word.lower() for word in _listed(row["context"]))
+        context = frozenset(_listed(row["context"]))
         certain = frozenset(fold(form) for form in sure)
         for text in sure:
             found.setdefault(fold(text), []).append(Form(text, body))
         for text in shared:
             found.setdefault(fold(text), []).append(Form(text, body, True, context, certain))
+    return found
+
+
+@cache
+def members() -> dict[tuple[str, ...], list[Form]]:
+    """Folded names of a body's people: Republicans, Tories. They mean the body where its own shared names do."""
+    found: dict[tuple[str, ...], list[Form]] = {}
+    for row in seed("organisations.csv").iter_rows(named=True):
+        body = Reference(row["organisation_id"], "ORG", row["name"], row["country_code"])
+        context = frozenset(_listed(row["context"]))
+        for text in _listed(row["members"]):
+            found.setdefault(fold(text), []).append(Form(text, body, bool(context), context))
+    return found
+
+
+@cache
+def people() -> dict[tuple[str, ...], tuple[Reference, str, bool]]:
+    """Folded names of widely known people: the person, the country, and whether the name needs that country in the article."""
+    found: dict[tuple[str, ...], tuple[Reference, str, bool]] = {}
+    for row in seed("persons.csv").iter_rows(named=True):
+        person = Reference(row["person_id"], "PERSON", row["name"], gender=row["gender"])
+        bare, country = _listed(row["bare_names"]), row["country_code"] or ""
+        for text in [row["name"], *_listed(row["aliases"])]:
+            found[fold(text)] = (person, country, not bare and bool(country))
+        for text in bare:
+            found[fold(text)] = (person, country, True)
     return found
 
 
@@ -123,7 +157,7 @@ def country_of(words: tuple[str, ...]) -> str | None:
 
 
 def look_up(name: Name, setting: Setting) -> Reference | None:
-    """What a name means by the seeds; None for people's names and for what the seeds don't know."""
+    """What a name means by the seeds; None for what they don't know."""
     if name.label in _TAKEN_FOR_BODIES and (body := _body(name, setting)):
         return body
     words = name.words
@@ -132,8 +166,8 @@ def look_up(name: Name, setting: Setting) -> Reference | None:
             return None
         return countries().get(words) or (regions().get(words) if name.label != "ORG" else None)
     if name.label == "NORP":
-        return demonyms().get(words) or regions().get(words)
-    return None
+        return demonyms().get(words) or regions().get(words) or _only_body(members().get(words, []), name, setting)
+    return _person(name, setting) if name.label == "PERSON" else None
 
 
 def national_body(words: tuple[str, ...], country_code: str) -> Reference | None:
@@ -145,11 +179,22 @@ def national_body(words: tuple[str, ...], country_code: str) -> Reference | None
 
 def _body(name: Name, setting: Setting) -> Reference | None:
     """The only body that has the name; what is written in capitals only (WHO, EU) must stand so."""
-    forms = bodies().get(name.words) or bodies().get(name.core, [])
+    return _only_body(bodies().get(name.words) or bodies().get(name.core, []), name, setting)
+
+
+def _only_body(forms: list[Form], name: Name, setting: Setting) -> Reference | None:
     fitting = {
         f.body.reference_id: f.body for f in forms if (_is_upper(name.text) or not _is_upper(f.text)) and setting.supports(f)
     }
     return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _person(name: Name, setting: Setting) -> Reference | None:
+    """The known person of that name; a last name alone is nobody known where the article names its bearer in full."""
+    person, country, needs_country = people().get(name.core, (None, "", False))
+    if person is None or (len(name.core) == 1 and name.core[0] in setting.full_name_words):
+        return None
+    return person if not needs_country or country in setting.countries else None
 
 
 def _is_upper(text: str) -> bool:
