@@ -44,5 +44,5 @@ test: $(VENV)/installed
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(FIND_PYTHON); echo "Making $(VENV) with $$found; packages come from the package registry, a minute or two."; \
 	"$$found" -m venv $(VENV) && \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,clients]'
 	@touch $@
