@@ -1,0 +1,12 @@
+"""Reference data that queries join: the topics of seeds/, brought up to date whenever the private state is opened."""
+
+import duckdb
+
+from warehouse.resources import resource
+from warehouse.sqlfiles import sql
+
+
+def sync_topics(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `topics` what seeds/topics.csv is now."""
+    con.execute("SET VARIABLE topics_file = $path", {"path": str(resource("seeds", "topics.csv"))})
+    con.execute(sql("steps/sync_topics"))
