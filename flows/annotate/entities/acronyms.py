@@ -9,6 +9,7 @@ from flows.annotate.entities.keys import small_words
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?-?){1,6}[A-Z0-9]\.?|[A-Z](?:[A-Z&/-]|[a-z](?=[A-Z])){1,7}s?|(?:[A-Z]\.){2,6}")
 _MIN_DEFINED_SHARE = 0.5
+_LEAST_WORDS = 3
 
 
 def is_acronym(text: str) -> bool:
@@ -28,32 +29,41 @@ def initials(name: tuple[str, ...]) -> list[str]:
     if len(content) < 2:
         return []
     whole = ["".join(word[0] for word in content), "".join(word[0] for word in name)]
-    return whole + ["".join(word[0] for word in content[i:]) for i in range(1, len(content) - 2)]
+    return whole + ["".join(word[0] for word in tail if word not in small_words()) for tail in _tails(name)]
+
+
+def _tails(name: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The ends of a name that may be a name by themselves: "Japan's | Ministry of Trade", not "University of | East Anglia"."""
+    found = []
+    for i in range(1, len(name)):
+        follows_on = name[i] in small_words() or (name[i - 1] in small_words() and name[i - 1] != "s")
+        if not follows_on and sum(word not in small_words() for word in name[i:]) >= _LEAST_WORDS:
+            found.append(name[i:])
+    return found
 
 
 def stands_for(acronym: str, name: tuple[str, ...]) -> bool:
     """Whether letters in parentheses after a name can shorten it: in order, from its first letter, half of its words hit."""
     if not acronym or not name:
         return False
-    if acronym in initials(name):
-        return True
+    return acronym in initials(name) or any(_spells(acronym, words) for words in (name, *_tails(name)))
+
+
+def _spells(acronym: str, name: tuple[str, ...]) -> bool:
+    """Whether the letters stand in the name in this order, a word's first letter preferred."""
+    if name[0][0] != acronym[0]:
+        return False
     text = " ".join(name)
-    starts = [i for i, word in enumerate(name) if word[0] == acronym[0]]
-    for i in starts:
-        rest = text[sum(len(word) + 1 for word in name[:i]) :]
-        position = hits = 0
-        for letter in acronym:
-            at_word = next((k for k in range(position, len(rest)) if rest[k] == letter and (k == 0 or rest[k - 1] == " ")), -1)
-            at = at_word if at_word >= 0 else rest.find(letter, position)
-            if at < 0:
-                break
-            hits += at_word >= 0
-            position = at + 1
-        else:
-            content = sum(word not in small_words() for word in name[i:])
-            if hits >= max(1, _MIN_DEFINED_SHARE * content):
-                return True
-    return False
+    position = hits = 0
+    for letter in acronym:
+        at_word = next((k for k in range(position, len(text)) if text[k] == letter and (k == 0 or text[k - 1] == " ")), -1)
+        at = at_word if at_word >= 0 else text.find(letter, position)
+        if at < 0:
+            return False
+        hits += at_word >= 0
+        position = at + 1
+    content = sum(word not in small_words() for word in name)
+    return hits >= max(1, _MIN_DEFINED_SHARE * content)
 
 
 def definitions(doc: Doc, names: list[Name], owner: dict[int, int], spans: list[tuple[int, int]]) -> dict[str, int]:

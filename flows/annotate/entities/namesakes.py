@@ -9,7 +9,7 @@ from flows.annotate.lexicon import seed
 from flows.annotate.story import Story
 
 # Ranks among the names of some country: a first name and a last name up to these make a name that many share.
-_COMMON_GIVEN, _COMMON_FAMILY = 100, 50
+_COMMON_GIVEN, _COMMON_FAMILY = 50, 20
 
 
 @cache
@@ -19,8 +19,12 @@ def _common(column: str, lowest: int) -> frozenset[str]:
 
 
 def is_common(core: tuple[str, ...]) -> bool:
-    """Whether both the first and the last of a name's words are among the most used ones."""
-    return core[0] in _common("given_rank", _COMMON_GIVEN) and core[-1] in _common("family_rank", _COMMON_FAMILY)
+    """Whether a name is one first and one last name, both among the most used ones; a third word tells people apart."""
+    return (
+        len(core) == 2
+        and core[0] in _common("given_rank", _COMMON_GIVEN)
+        and core[-1] in _common("family_rank", _COMMON_FAMILY)
+    )
 
 
 def settle_namesakes(story: Story) -> None:

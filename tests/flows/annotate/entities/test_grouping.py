@@ -1,0 +1,75 @@
+"""Which names of an article are one entity. The sentences are invented; the model is the real one."""
+
+from tests.conftest import Annotator
+
+Groups = dict[str, set[str]]
+
+
+def groups(annotate_text: Annotator, body: str) -> Groups:
+    """Name of each entity -> the texts of its name mentions."""
+    doc, story = annotate_text(body)
+    found: Groups = {entity.name: set() for entity in story.entities}
+    for mention in story.mentions:
+        if mention.entity is not None and mention.method in {"name", "acronym"}:
+            found[story.entities[mention.entity].name].add(doc[mention.start : mention.end].text)
+    return found
+
+
+def test_full_name_and_last_name(annotate_text: Annotator) -> None:
+    found = groups(annotate_text, "Maria Hallström met reporters in Oslo on Monday. Hallström said that talks went well.")
+    assert found["Maria Hallström"] == {"Maria Hallström", "Hallström"}
+
+
+def test_a_shared_last_name_goes_to_the_one_known_by_it(annotate_text: Annotator) -> None:
+    body = (
+        "Peter Lindqvist runs a bakery in Malmö. Lindqvist opened it in 1998. "
+        "In 2004 he met Anna Lindqvist, a cousin. That was a long time ago and much has happened since in this part of "
+        "the town, where there are many other shops and cafes and people come from far. Lindqvist has since retired."
+    )
+    doc, story = annotate_text(body)
+    bare = [m for m in story.mentions if doc[m.start : m.end].text == "Lindqvist"]
+    assert len(bare) == 2
+    assert {story.entities[m.entity].name for m in bare if m.entity is not None} == {"Peter Lindqvist"}
+    assert "Anna Lindqvist" in {e.name for e in story.entities}
+
+
+def test_a_title_decides_between_namesakes(annotate_text: Annotator) -> None:
+    body = "Karl Brenner and Greta Brenner own the mill. Mrs. Brenner spoke first on Friday."
+    doc, story = annotate_text(body)
+    [bare] = [m for m in story.mentions if doc[m.start : m.end].text.endswith("Brenner") and m.start > 8]
+    assert bare.entity is not None
+    assert story.entities[bare.entity].name == "Greta Brenner"
+
+
+def test_a_defined_acronym_is_its_organization(annotate_text: Annotator) -> None:
+    body = "The Northern Dairy Association (NDA) met in Riga. The NDA wants higher prices, the association said."
+    doc, story = annotate_text(body)
+    short = [m for m in story.mentions if doc[m.start : m.end].text == "NDA"]
+    assert len(short) >= 2
+    assert {m.method for m in short} == {"acronym"}
+    assert len({m.entity for m in short}) == 1
+    assert "Northern Dairy Association" in {e.name for e in story.entities}
+
+
+def test_a_company_and_its_short_name(annotate_text: Annotator) -> None:
+    body = "Shares of Marlow Paper Corp rose on Tuesday. Analysts say Marlow Paper may buy a rival next year."
+    [company] = [texts for name, texts in groups(annotate_text, body).items() if name.startswith("Marlow")]
+    assert "Marlow Paper" in company
+    assert len(company) == 2
+
+
+def test_a_demonym_belongs_to_its_country_and_keeps_its_kind(annotate_text: Annotator) -> None:
+    doc, story = annotate_text("Norway signed the treaty. The Norwegian government will publish it in May.")
+    [people] = [m for m in story.mentions if doc[m.start : m.end].text == "Norwegian"]
+    [country] = [m for m in story.mentions if doc[m.start : m.end].text == "Norway"]
+    assert people.entity == country.entity
+    assert people.label == "NORP"
+    assert country.entity is not None
+    assert story.entities[country.entity].reference_id == "country:NO"
+
+
+def test_ministry_of_trade_is_the_trade_ministry(annotate_text: Annotator) -> None:
+    body = "The Ministry of Agriculture of Latvia raised its forecast. The Agriculture Ministry of Latvia gave no reasons."
+    _, story = annotate_text(body)
+    ministries = {e.link_key for e in story.entities if "inistry" in e.name}
+    assert ministries == {"ORG|agriculture ministry|LV"}

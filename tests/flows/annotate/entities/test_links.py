@@ -1,0 +1,68 @@
+"""What joins an entity across articles."""
+
+import pytest
+
+from tests.conftest import Annotator
+
+
+def keys(annotate_text: Annotator, body: str) -> dict[str, tuple[str, str]]:
+    """Name of each entity -> its key and the reason for it."""
+    _, story = annotate_text(body)
+    return {e.name: (e.link_key, e.reason) for e in story.entities}
+
+
+def test_reference_data_come_first(annotate_text: Annotator) -> None:
+    found = keys(annotate_text, "The United Nations and the OECD praised Kenya's reform on Monday.")
+    assert found["United Nations"] == ("org:united-nations", "reference")
+    assert found["OECD"] == ("org:oecd", "reference")
+    assert found["Kenya"] == ("country:KE", "reference")
+
+
+CRIMINAL, CRICKET = "org:international-criminal-court", "org:international-cricket-council"
+
+
+@pytest.mark.parametrize(
+    ("body", "reference"),
+    [
+        ("The ICC issued a warrant, and prosecutors in The Hague welcomed that decision of the court.", CRIMINAL),
+        ("The ICC said the cricket tour will go on after rain stopped the first Test in Galle.", CRICKET),
+        ("The ICC opened a new office for its staff on Monday.", None),
+    ],
+)
+def test_an_ambiguous_acronym_needs_its_context(annotate_text: Annotator, body: str, reference: str | None) -> None:
+    _, story = annotate_text(body)
+    [body_named] = [e for e in story.entities if e.name == "ICC"]
+    assert body_named.reference_id == reference
+
+
+def test_one_word_alone_never_joins_two_articles(annotate_text: Annotator) -> None:
+    _, first = annotate_text("Hallström said on Monday that the bridge will open.", article_id=1)
+    _, second = annotate_text("Hallström said on Monday that the bridge will open.", article_id=2)
+    [one] = [e.link_key for e in first.entities if e.name == "Hallström"]
+    [two] = [e.link_key for e in second.entities if e.name == "Hallström"]
+    assert one != two
+
+
+def test_middle_initials_don_t_part_two_articles(annotate_text: Annotator) -> None:
+    first = keys(annotate_text, "Torben K. Vestergaard won the race in Aarhus.")
+    second = keys(annotate_text, "Torben Vestergaard won the race in Aarhus.")
+    assert first["Torben K. Vestergaard"] == second["Torben Vestergaard"] == ("PERSON|torben vestergaard", "full name")
+
+
+def test_a_common_name_needs_an_office(annotate_text: Annotator) -> None:
+    found = keys(annotate_text, "John Smith said on Monday that he liked the new road.")
+    assert found["John Smith"][1] == "new"
+    held = keys(annotate_text, "John Smith, the finance minister of Jamaica, said on Monday that he liked the new road.")
+    assert held["John Smith"] == ("PERSON|john smith|country:JM", "full name and role")
+
+
+def test_a_leader_s_last_name_needs_the_country(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Merkel said on Tuesday that Germany will keep its promise.")
+    [chancellor] = [e for e in story.entities if e.name == "Merkel"]
+    assert (chancellor.reference_id, chancellor.gender) == ("person:angela-merkel", "f")
+
+
+def test_a_body_of_state_is_its_country_s(annotate_text: Annotator) -> None:
+    _, story = annotate_text("The Senate in Brazil voted on Thursday. Brazil's Senate had waited for weeks.")
+    [senate] = {e.link_key for e in story.entities if e.name == "Senate"}
+    assert senate == "ORG|senate|BR"
