@@ -8,6 +8,7 @@ from flows.commands.doctor import doctor
 from flows.commands.export import export
 from flows.commands.init import init
 from flows.commands.remove import remove
+from flows.commands.resolve import resolve
 from flows.commands.run import run
 from flows.commands.serve import serve
 from flows.commands.sql import sql
@@ -21,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (run, sql, init, serve, status, export, remove, doctor):
+for command in (run, sql, init, serve, status, export, remove, resolve, doctor):
     app.command()(command)
 
 

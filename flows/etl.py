@@ -36,6 +36,7 @@ from flows.progress import tell
 from flows.summary import RunSummary, markdown
 from warehouse.checks import run_checks
 from warehouse.connection import open_state
+from warehouse.corrections import corrections_folder
 from warehouse.errors import UserError
 from warehouse.layout import Layout
 from warehouse.loading import Batch, Counts, load
@@ -43,6 +44,7 @@ from warehouse.locking import writer_lock
 from warehouse.planning import plan
 from warehouse.publishing import publish
 from warehouse.runs import finish_run, start_run, was_overtaken
+from warehouse.settling import settle_corrections
 
 # About 0.9 s of a flow run would go to joining the heartbeat's thread.
 get_current_settings().flows.heartbeat_frequency = None
@@ -139,6 +141,7 @@ def etl(
         start_run(con, run_id, source, inputs)
         run = _Run(con, layout, run_id, model)
         try:
+            settle_corrections(con, corrections_folder(Path(base) if base else Path.cwd(), layout.published))
             batches = _extracted(
                 inputs, Defaults(**(defaults or {})), Path(base) if base else None, scheduled=source is not None
             )

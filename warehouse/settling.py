@@ -1,8 +1,12 @@
 """Settling: what spans articles (entities, duplicates, stories), from what each says, by rules that no load order changes."""
 
+from pathlib import Path
+
 import duckdb
 
+from warehouse.correcting import correct, count_corrected, take_in
 from warehouse.sqlfiles import sql
+from warehouse.transactions import transaction
 
 
 def settle_batch(con: duckdb.DuckDBPyConnection) -> None:
@@ -18,7 +22,28 @@ def settle_all(con: duckdb.DuckDBPyConnection) -> None:
     settle_touched(con)
 
 
+def settle_corrections(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Make the folder's corrections the ones in force; where they differ from those before, what they change is settled anew.
+
+    Raises CorrectionError for a line that means nothing; the corrections of before then stay.
+    """
+    with transaction(con):
+        if take_in(con, folder):
+            con.execute("CREATE OR REPLACE TEMP TABLE touched (entity_id BIGINT)")
+            con.execute("CREATE OR REPLACE TEMP TABLE changed (article_id BIGINT)")
+            settle_touched(con)
+
+
+def resolve(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Settle everything anew under the folder's corrections, in one transaction and with no language processing."""
+    with transaction(con):
+        take_in(con, folder)
+        settle_all(con)
+
+
 def settle_touched(con: duckdb.DuckDBPyConnection) -> None:
     """Settle what the temporary tables `touched` (entities) and `changed` (articles) name; the caller holds a transaction."""
+    correct(con)
     con.execute(sql("steps/settle_entities"))
     con.execute(sql("steps/settle_duplicates"))
+    count_corrected(con)

@@ -23,6 +23,7 @@ def status(warehouse: Warehouse = None) -> None:
         "Holds": execute(published, sql("steps/status_counts"), {"annotator": versions().annotator}),
         "Latest runs": execute(published, sql("steps/status_runs"), {}),
         "Checks": execute(published, sql("steps/status_checks"), {}),
+        "Corrections": execute(published, sql("steps/status_corrections"), {}),
         "Sources": execute(published, sql("steps/status_sources"), {}),
     }
     for title, result in parts.items():

@@ -18,6 +18,10 @@ DELETE FROM article_topics WHERE article_id IN (SELECT article_id FROM replaced)
 DELETE FROM article_places WHERE article_id IN (SELECT article_id FROM replaced);
 DELETE FROM keyphrases WHERE article_id IN (SELECT article_id FROM replaced);
 DELETE FROM tones WHERE article_id IN (SELECT article_id FROM replaced);
+DELETE FROM ops.corrected_links WHERE article_id IN (SELECT article_id FROM replaced);
+DELETE FROM ops.rejected_roles WHERE article_id IN (SELECT article_id FROM replaced);
+DELETE FROM ops.rejected_statements WHERE article_id IN (SELECT article_id FROM replaced);
+DELETE FROM ops.rejected_statement_speakers WHERE article_id IN (SELECT article_id FROM replaced);
 
 CREATE OR REPLACE TEMP TABLE batch_links AS
 SELECT *, ('0x' || md5(link_key)[:13])::BIGINT AS entity_id FROM new_entity_links;

@@ -30,17 +30,19 @@ SELECT i.* EXCLUDE (input, position, source_name, source_domain, source_country,
 FROM incoming i LEFT JOIN replaced r USING (article_id)
 WHERE i.action = 'current';
 
--- A source's row is the same whichever article came first: the smallest of each known value.
+-- A source's row is the same whichever article came first: the smallest of each known value, corrections aside.
 CREATE OR REPLACE TEMP TABLE merged_sources AS
 SELECT source_id, min(name) AS name, min(domain) AS domain, min(country_code) AS country_code
 FROM (
     SELECT source_id, source_name AS name, source_domain AS domain, source_country AS country_code FROM incoming
     WHERE source_id IS NOT NULL AND action IN ('current', 'older')
     UNION ALL
-    SELECT source_id, name, domain, country_code FROM sources
-    WHERE source_id IN (SELECT source_id FROM incoming)
+    SELECT s.source_id, s.name, s.domain, CASE WHEN c.source_id IS NULL THEN s.country_code ELSE c.country_code END
+    FROM sources s LEFT JOIN ops.corrected_sources c USING (source_id)
+    WHERE s.source_id IN (SELECT source_id FROM incoming)
 )
 GROUP BY source_id;
+DELETE FROM ops.corrected_sources WHERE source_id IN (SELECT source_id FROM merged_sources);
 DELETE FROM sources WHERE source_id IN (SELECT source_id FROM merged_sources);
 INSERT INTO sources BY NAME FROM merged_sources;
 

@@ -1,0 +1,95 @@
+-- Corrections by people, and what they set aside. A corrected table holds what is right; the annotator's own value rests here, so that
+-- taking a correction back needs no language processing. ops.unpublished_articles is what checks of long texts look at.
+CREATE TABLE ops.corrections (
+    correction_id BIGINT, kind VARCHAR, file VARCHAR, line INTEGER, entity VARCHAR, entity_kind VARCHAR, article VARCHAR, number INTEGER,
+    value VARCHAR, value_kind VARCHAR, note VARCHAR, rows_moved BIGINT, message VARCHAR, read_at TIMESTAMPTZ
+);
+CREATE TABLE ops.corrected_links (article_id BIGINT, entity_no INTEGER, entity_id BIGINT, reason VARCHAR, correction_id BIGINT);
+CREATE TABLE ops.corrected_entities (entity_id BIGINT, name VARCHAR, kind VARCHAR, correction_id BIGINT);
+CREATE TABLE ops.corrected_sources (source_id BIGINT, country_code VARCHAR, correction_id BIGINT);
+CREATE TABLE ops.rejected_roles AS SELECT *, NULL::BIGINT AS correction_id FROM roles LIMIT 0;
+CREATE TABLE ops.rejected_statements AS SELECT *, NULL::BIGINT AS correction_id FROM statements LIMIT 0;
+CREATE TABLE ops.rejected_statement_speakers AS SELECT * FROM statement_speakers LIMIT 0;
+CREATE VIEW ops.unpublished_articles AS
+SELECT article_id, body FROM articles
+WHERE version_seen_at >= coalesce((SELECT max(published_at) FROM ops.snapshots), '-infinity'::TIMESTAMPTZ);
+
+COMMENT ON VIEW ops.unpublished_articles IS 'Texts that came after the last state that readers were given; a published file has none.';
+COMMENT ON COLUMN ops.unpublished_articles.article_id IS 'The article.';
+COMMENT ON COLUMN ops.unpublished_articles.body IS 'Its text.';
+COMMENT ON TABLE ops.corrections IS 'The corrections in force, a row for each line of corrections/*.csv, and what each did.';
+COMMENT ON COLUMN ops.corrections.correction_id IS 'Stable id of what the line says.';
+COMMENT ON COLUMN ops.corrections.kind IS 'merge, split, rename, kind, reject_role, reject_statement or source_country.';
+COMMENT ON COLUMN ops.corrections.file IS 'The file it stands in,';
+COMMENT ON COLUMN ops.corrections.line IS 'and the line, from 1.';
+COMMENT ON COLUMN ops.corrections.entity IS 'The entity (or source) it is about, as the line gives it: id, link_key or exact name.';
+COMMENT ON COLUMN ops.corrections.entity_kind IS 'The kind that goes with the name.';
+COMMENT ON COLUMN ops.corrections.article IS 'The article it is about: id, external id or URL.';
+COMMENT ON COLUMN ops.corrections.number IS 'The role''s or statement''s number in the article.';
+COMMENT ON COLUMN ops.corrections.value IS 'What is right: the entity it belongs to, the name, the kind, the country; or the words of what is rejected.';
+COMMENT ON COLUMN ops.corrections.value_kind IS 'The kind that goes with the value, when it is an entity''s name.';
+COMMENT ON COLUMN ops.corrections.note IS 'Why, in the words of whoever corrected it.';
+COMMENT ON COLUMN ops.corrections.rows_moved IS 'Links, entities, roles, statements or sources that it holds changed at present.';
+COMMENT ON COLUMN ops.corrections.message IS 'Why it does nothing yet; null when it does.';
+COMMENT ON COLUMN ops.corrections.read_at IS 'When this line was first read.';
+COMMENT ON TABLE ops.corrected_links IS 'What the annotator''s own link was, for each row of entity_links that a correction moved.';
+COMMENT ON COLUMN ops.corrected_links.article_id IS 'The article.';
+COMMENT ON COLUMN ops.corrected_links.entity_no IS 'The entity inside it.';
+COMMENT ON COLUMN ops.corrected_links.entity_id IS 'The entity that its link_key gives by itself.';
+COMMENT ON COLUMN ops.corrected_links.reason IS 'The annotator''s reason.';
+COMMENT ON COLUMN ops.corrected_links.correction_id IS 'The correction that moved it.';
+COMMENT ON TABLE ops.corrected_entities IS 'Names and kinds of entities that corrections set.';
+COMMENT ON COLUMN ops.corrected_entities.entity_id IS 'The entity.';
+COMMENT ON COLUMN ops.corrected_entities.name IS 'Its name; null when only the kind is corrected.';
+COMMENT ON COLUMN ops.corrected_entities.kind IS 'Its kind; null when only the name is corrected.';
+COMMENT ON COLUMN ops.corrected_entities.correction_id IS 'The correction.';
+COMMENT ON TABLE ops.corrected_sources IS 'What the inputs gave as the country of each source whose country a correction set.';
+COMMENT ON COLUMN ops.corrected_sources.source_id IS 'The source.';
+COMMENT ON COLUMN ops.corrected_sources.country_code IS 'The country by the inputs; null when they gave none.';
+COMMENT ON COLUMN ops.corrected_sources.correction_id IS 'The correction.';
+COMMENT ON TABLE ops.rejected_roles IS 'Roles that a correction rejected: out of roles, kept here to come back when the line is taken out.';
+COMMENT ON TABLE ops.rejected_statements IS 'Statements that a correction rejected: out of statements, kept here to come back when the line is taken out.';
+COMMENT ON TABLE ops.rejected_statement_speakers IS 'Speakers of rejected statements.';
+COMMENT ON COLUMN ops.rejected_roles.correction_id IS 'The correction.';
+COMMENT ON COLUMN ops.rejected_statements.correction_id IS 'The correction.';
+COMMENT ON COLUMN ops.rejected_roles.article_id IS 'The article.';
+COMMENT ON COLUMN ops.rejected_roles.role_no IS 'Number in the article, from 0.';
+COMMENT ON COLUMN ops.rejected_roles.sentence_no IS 'The sentence (sentences.sentence_no) in which it stands.';
+COMMENT ON COLUMN ops.rejected_roles.person_no IS 'The person inside the article.';
+COMMENT ON COLUMN ops.rejected_roles.person_id IS 'The person''s entity.';
+COMMENT ON COLUMN ops.rejected_roles.title IS 'The title, such as Economy Minister.';
+COMMENT ON COLUMN ops.rejected_roles.office IS 'Kind of office, from seeds/offices.csv.';
+COMMENT ON COLUMN ops.rejected_roles.organisation_no IS 'The organisation or country inside the article.';
+COMMENT ON COLUMN ops.rejected_roles.organisation_id IS 'Its entity; null when the article doesn''t say.';
+COMMENT ON COLUMN ops.rejected_roles.status IS 'holds, held or will_hold.';
+COMMENT ON COLUMN ops.rejected_roles.starts_at IS 'When the office began, where told.';
+COMMENT ON COLUMN ops.rejected_roles.ends_at IS 'When it ended, where told.';
+COMMENT ON COLUMN ops.rejected_roles.text IS 'The words of the title.';
+COMMENT ON COLUMN ops.rejected_roles.start_char IS 'First code point of the words in articles.body, counted from 0.';
+COMMENT ON COLUMN ops.rejected_roles.end_char IS 'Code point after the last, so substring(body, start_char + 1, end_char - start_char) gives the words.';
+COMMENT ON COLUMN ops.rejected_roles.method IS 'How the article says it: title, apposition, copula, verb, …';
+COMMENT ON COLUMN ops.rejected_roles.confidence IS 'How sure the annotator is, in (0, 1].';
+COMMENT ON COLUMN ops.rejected_statements.article_id IS 'The article.';
+COMMENT ON COLUMN ops.rejected_statements.statement_no IS 'Number in the article, from 0.';
+COMMENT ON COLUMN ops.rejected_statements.sentence_no IS 'The sentence (sentences.sentence_no) in which it stands.';
+COMMENT ON COLUMN ops.rejected_statements.speaker_no IS 'The speaker inside the article.';
+COMMENT ON COLUMN ops.rejected_statements.speaker_id IS 'The speaker''s entity; null when unknown or several (see statement_speakers).';
+COMMENT ON COLUMN ops.rejected_statements.speaker_status IS 'named, pronoun, nominal or unknown: how the speaker is given.';
+COMMENT ON COLUMN ops.rejected_statements.source IS 'The words that name the speaker.';
+COMMENT ON COLUMN ops.rejected_statements.source_start IS 'First code point of the source; null if there is none.';
+COMMENT ON COLUMN ops.rejected_statements.source_end IS 'Code point after it.';
+COMMENT ON COLUMN ops.rejected_statements.cue IS 'The word or words that say it is a statement, such as said.';
+COMMENT ON COLUMN ops.rejected_statements.cue_lemma IS 'The cue''s lemma.';
+COMMENT ON COLUMN ops.rejected_statements.cue_class IS 'Class of the cue: say, think, ask, promise, accuse, …';
+COMMENT ON COLUMN ops.rejected_statements.cue_start IS 'First code point of the cue.';
+COMMENT ON COLUMN ops.rejected_statements.cue_end IS 'Code point after it.';
+COMMENT ON COLUMN ops.rejected_statements.kind IS 'direct (quoted), indirect or mixed.';
+COMMENT ON COLUMN ops.rejected_statements.content IS 'What was said; a split quotation spans both halves.';
+COMMENT ON COLUMN ops.rejected_statements.content_start IS 'First code point of the content.';
+COMMENT ON COLUMN ops.rejected_statements.content_end IS 'Code point after it.';
+COMMENT ON COLUMN ops.rejected_statements.negated IS 'True when the cue is denied (did not say).';
+COMMENT ON COLUMN ops.rejected_statements.confidence IS 'How sure the annotator is, in (0, 1].';
+COMMENT ON COLUMN ops.rejected_statement_speakers.article_id IS 'The article.';
+COMMENT ON COLUMN ops.rejected_statement_speakers.statement_no IS 'The statement.';
+COMMENT ON COLUMN ops.rejected_statement_speakers.entity_no IS 'The speaker inside the article.';
+COMMENT ON COLUMN ops.rejected_statement_speakers.entity_id IS 'The speaker''s entity.';
