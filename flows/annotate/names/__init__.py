@@ -13,6 +13,7 @@ from flows.annotate.names.gatherings import name_gatherings
 from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
 from flows.annotate.names.lists import lend_along_lists
+from flows.annotate.names.parties import party_states
 from flows.annotate.names.spans import tidy
 from flows.annotate.names.sports import is_sport, line_names, settle_teams, team_weights
 from flows.annotate.names.text import headline_mask, read_text
@@ -31,11 +32,12 @@ def find_names(doc: Doc, story: Story) -> None:
     placed = datelines(text)
     sport = is_sport(text)
     lines = line_names(text) if sport else []
-    fixed = without_overlaps([c for c in placed + lines if c.label])
+    states = party_states(text)
+    fixed = without_overlaps([c for c in placed + lines + states if c.label])
     headlines = headline_mask(text)
-    mask = bytearray(a | b for a, b in zip(covered(fixed, len(doc)), headlines, strict=True))
+    mask = bytearray(a | b for a, b in zip(covered(fixed + states, len(doc)), headlines, strict=True))
     candidates = without_overlaps(full_names(text, tidy(text, outside(from_model(doc), mask))))
-    candidates += tidy(text, runs(text, covered(fixed + candidates, len(doc)), headlines))
+    candidates += tidy(text, runs(text, covered(fixed + states + candidates, len(doc)), headlines))
     candidates = join(text, candidates, fixed)
     found = spellings(text, candidates, team_weights(text, lines), sport)
     for spelling in found.values():

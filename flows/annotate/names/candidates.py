@@ -129,5 +129,7 @@ def _rest(text: Text, start: int, end: int) -> Iterable[Candidate]:
         start += 1
     while start < end and (text.words[start].lower() in generic("thing") or is_title(text.words[start])):
         start += 1
+    while start < end and not text.capital[start]:  # "-elect" of a title
+        start += 1
     if any(text.proper(token) for token in range(start, end)):
         yield Candidate(start, end, "", rule="run")

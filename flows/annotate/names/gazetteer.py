@@ -4,6 +4,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import polars as pl
+
 from flows.annotate.lexicon import seed
 
 Evidence = tuple[tuple[str, float], ...]
@@ -66,6 +68,10 @@ def names() -> dict[str, dict[str, float]]:
             for name in (row[column] or "").split("|"):
                 if name[:1].isupper() or name.startswith("the "):
                     add(name, label, weight)
+    for row in seed("provinces.csv").filter(pl.col("aliases").str.contains(".", literal=True)).iter_rows(named=True):
+        for name in row["aliases"].split("|"):
+            if name.endswith(".") and name.rstrip(".").lower() not in titles("honorific"):
+                add(name, "GPE", REGION)  # "Calif.", "Ont."
     for label, listed in seed("name_known.csv").iter_rows():
         for name in listed.split("|"):
             add(name, label, KNOWN)

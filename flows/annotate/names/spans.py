@@ -12,15 +12,27 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 _BREAKS = frozenset({"(", ")", "[", "]", ";", ":", "/", "|", "•", "–", "—", "--"})
 _PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 _OWNER = 2.0
+_LINKS = frozenset({"to", "in", "on", "or", "with", "for", "by", "at", "from", "among"})
+_PREFIXES = frozenset({"anti", "pro", "non", "ex", "Ex", "pre", "post"})
 _WITH_NUMBERS = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
 
 def tidy(text: Text, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates taken apart where they hold several names, and trimmed; in order."""
     parts = [part for candidate in candidates for part in _split(text, candidate)]
-    kept = [part for part in parts if _trim(text, part)]
+    kept = [part for part in parts if _trim(text, part) and not _is_phrase(text, part)]
     kept.sort(key=lambda c: (c.start, -c.end))
     return kept
+
+
+def _is_phrase(text: Text, c: Candidate) -> bool:
+    """Whether a span taken for a person or place is running text: "Dare Them to Hush Up", or without any capital."""
+    if c.vote not in {"PERSON", "GPE", "NORP"}:
+        return False
+    words = text.words[c.start : c.end]
+    if not any(char.isupper() for word in words for char in word):
+        return True
+    return any(word in _LINKS for word in words[1:-1]) and not known(text.surface(c.start, c.end))
 
 
 def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
@@ -83,6 +95,8 @@ def _trim(text: Text, c: Candidate) -> bool:
         more = c.end - c.start > 1
         if first.lower() in _ARTICLES or not first[0].isalnum() or (more and _leads(text, c)):
             c.start += 1
+        elif more and first in _PREFIXES and words[c.start + 1] == "-":
+            c.start += 2  # "pro-Roe demonstrators"
         elif last in _POSSESSIVES or not (last[-1].isalnum() or last[-1] in ".$+") or (more and _trails(text, c)):
             c.end -= 1
         elif more and _is_titled(text, c):
@@ -124,6 +138,13 @@ def _is_time(word: str) -> bool:
 def _is_titled(text: Text, c: Candidate) -> bool:
     """Whether the first of several words is a title, and what follows can be a person's name."""
     first, second = text.words[c.start].lower(), text.words[c.start + 1]
+    if (
+        first in context("given_title")
+        and c.vote == "PERSON"
+        and text.capital[c.start]
+        and name_word(second).given < LIKELY_GIVEN
+    ):
+        return False  # "Don McGahn", "Dean Phillips"; but "Don Pedro"
     if first in titles("honorific"):
         return (text.capital[c.start + 1] or second in context("particle")) and not is_head(text.words[c.end - 1])
     if first in titles("noble") or first in titles("rank") or first in titles("office") or first in {"prime", "vice", "former"}:

