@@ -4,6 +4,8 @@ from spacy.tokens import Doc
 
 from flows.annotate.roles.appositions import named_after, named_before, named_between
 from flows.annotate.roles.constituencies import constituency
+from flows.annotate.roles.eras import has_left
+from flows.annotate.roles.jurisdictions import of_province
 from flows.annotate.roles.merging import merged
 from flows.annotate.roles.organisations_of import Complement, after, before, behind_name, country_word
 from flows.annotate.roles.phrases import Page, Title, find_titles
@@ -107,11 +109,14 @@ def _role(
         body = None
     if body is None and title.needs and title_end == title.end and title.end - title.start < 2:
         return None
+    if body is not None:
+        body = of_province(page, title.office, body)
+    status = holder.status
+    if status == "holds" and has_left(page, person, title.office, title.start):
+        status = "held"
     words = " ".join(page.doc[title.start : title_end].text.split())
     if title.singular and title_end == title.end:
         first, _, last = words.rpartition(" ")
         words = f"{first} {title.singular if last[:1].islower() else title.singular.capitalize()}".strip()
-    begins, ends = term(page, after_all, holder.status, method == "verb") if method != "title" else (None, None)
-    return Role(
-        person, words, title.start, title_end, body, title.office, holder.status, begins, ends, method, CONFIDENCE[method]
-    )
+    begins, ends = term(page, after_all, status, method == "verb") if method != "title" else (None, None)
+    return Role(person, words, title.start, title_end, body, title.office, status, begins, ends, method, CONFIDENCE[method])

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from flows.annotate.lexicon import column_map
 from flows.annotate.roles.lexicon import title_words
 from flows.annotate.roles.phrases import Page, Title, tense_before
@@ -69,6 +71,8 @@ def before(page: Page, title: Title) -> tuple[int | None, int]:
         possessive = at - 1 >= first and doc[at - 1].tag_ == "POS"
         ending = at - 1 if possessive else at
         mention = page.covering.get(ending - 1) if ending - 1 >= first else None
+        if mention is not None and mention.label == "PERSON" and mention.end == at and not possessive:
+            return None, tense_before(page, title, mention.start)  # "the former Silva campaign manager"
         if mention is None or mention.label not in BODIES:
             return None, at
         if mention.end not in (ending, at) and mention.end - 1 != title.start:
@@ -102,7 +106,10 @@ def after(page: Page, title: Title) -> Complement:
             if mention.end + 1 < bound and doc[mention.end].text == "-" and mention.end + 1 not in page.covering:
                 at, plain = mention.end + 2, False  # "the London-based X"
                 continue
-            keeps_nouns = preposition == "of" and not determined and not plain
+            if preposition in {"at", "with"} and mention.label == "GPE" and mention.end < bound and _is_noun(doc, mention.end):
+                at, plain = mention.end + 1, False  # "at the Lagos publisher X"
+                continue
+            keeps_nouns = preposition == "of" and not plain
             return _with_body(page, title, preposition, mention, plain_end if keeps_nouns else title.end)
         word = doc[at]
         if word.lower_ in _INSIDE:
@@ -112,6 +119,10 @@ def after(page: Page, title: Title) -> Complement:
         at += 1
         plain_end = at if plain else plain_end
     return _without_body(title, preposition, determined, start, plain_end) or nothing
+
+
+def _is_noun(doc: Doc, token: int) -> bool:
+    return doc[token].tag_ in {"NN", "NNS"} and doc[token].text.islower()
 
 
 def _without_body(title: Title, preposition: str, determined: bool, start: int, end: int) -> Complement | None:

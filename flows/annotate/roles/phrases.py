@@ -144,7 +144,7 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
             break
         word = doc[token]
         effect = known.get(word.lower_)
-        if effect in _STATUS or effect == "drop":
+        if effect in _STATUS or effect == "drop" or any(char.isdigit() for char in word.text):
             break
         capital = word.text[0].isupper()
         if not capital and effect != "title" and doc[start].text[0].isupper() and doc[start].text[1:2].islower():
@@ -190,6 +190,8 @@ def tense_before(page: Page, title: Title, token: int) -> int:
         at = token - 1
         if doc[at].text in {"-", "–"} and at > first:
             at -= 1
+        if doc[at].tag_ == "DT" and at > first and doc[at - 1].lower_ == "then":
+            at -= 1  # "then a state senator"
         effect = known.get(doc[at].lower_)
         if effect in _STATUS:
             title.status = _STATUS[effect]

@@ -98,3 +98,43 @@ def test_one_role_told_twice_is_one_row(annotate_text: Annotator) -> None:
 )
 def test_what_is_no_role(annotate_text: Annotator, text: str) -> None:
     assert roles(annotate_text, text) == []
+
+
+def test_governors_and_senators_are_of_provinces(annotate_text: Annotator) -> None:
+    _, story = annotate_text(
+        "New York is a city of millions, and New York City grows.\nWashington Governor Maria Silva spoke in Seattle."
+    )
+    [role] = story.roles
+    assert role.organisation is not None
+    assert story.entities[role.organisation].reference_id == "province:US-WA"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("They still read what President Abraham Lincoln wrote.", "held"),
+        ("Maria Silva praised President Barack Obama.", "held"),
+        ("In 1921 Governor John Miller signed the law.", "held"),
+        ("In 2018 Governor John Miller signed the law.", "holds"),
+        ("John Miller, then a state senator, voted for it.", "held"),
+        ("They met former Trump campaign manager John Miller.", "held"),
+    ],
+)
+def test_holders_of_the_past(annotate_text: Annotator, text: str, status: str) -> None:
+    _, story = annotate_text(text, published="2018-05-05")
+    assert [role.status for role in story.roles] == [status]
+
+
+def test_the_body_is_not_the_town_of_a_publisher(annotate_text: Annotator) -> None:
+    found = roles(annotate_text, "Anna Lindberg, vice president at the Lagos publisher Harper House, said so.")
+    assert "Lagos" not in [body for _, _, body, _ in found]
+
+
+def test_a_party_label_gives_the_state(annotate_text: Annotator) -> None:
+    [row] = roles(annotate_text, "Rep. Maria Silva (D-Calif.) voted for it.")
+    assert row[:2] == ("Maria Silva", "Rep.")
+    assert row[2] is not None
+
+
+def test_elect_is_no_part_of_the_name(annotate_text: Annotator) -> None:
+    assert roles(annotate_text, "He met President-elect Maria Silva.") == [("Maria Silva", "President", None, "will_hold")]
