@@ -52,6 +52,10 @@ def plausibility(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fr
             factor *= 0.7
         elif tree.tag[kid] == "TO" and (tree.dep[cue.token] in _PURPOSES or tree.pos[tree.head[cue.token]] == "AUX"):
             factor *= 0.55  # a purpose: "in court to defend …"
+    if frame == "object" and tree.lemma[cue.token] == "question":
+        asked = tree.child(cue.token, "dobj")
+        if asked is not None and tree.doc[asked].ent_type_ == "PERSON":
+            factor *= 0.5  # police question a suspect: they ask, and doubt nothing
     if cue_class == "stress" and tree.tag[cue.token] == "VBG" and not is_cue_verb(tree.lemma[tree.head[cue.token]]):
         factor *= 0.5  # what happened shows it: "the crowd grew, underlining the interest"
     sentence = tree.doc[cue.token].sent
@@ -61,7 +65,7 @@ def plausibility(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fr
 def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, frame: str) -> float:
     if source is None:
         passive = cue.entry.part_of_speech == "verb" and is_passive(tree, cue.token)
-        complete = frame in ("clause", "infinitive") or frame.startswith(("object", "small"))
+        complete = (frame in ("clause", "infinitive") and cue_class != "show") or frame.startswith(("object", "small"))
         return 0.75 if passive and complete else 0.5
     if tree.doc[source.head].ent_type_ in _SILENT:
         return 0.5

@@ -232,3 +232,8 @@ def test_odd_bodies_do_no_harm(annotate_text: Annotator, body: str) -> None:
 def test_negation_with_a_curly_apostrophe(annotate_text: Annotator) -> None:
     _, story = annotate_text("Maria Silva didn’t say who paid.")
     assert [statement.negated for statement in story.statements] == [True]
+
+
+@pytest.mark.parametrize("body", ["Lawyers questioned Maria Silva under oath.", "The report was shown to be old."])
+def test_what_is_no_statement_of_anybody(annotate_text: Annotator, body: str) -> None:
+    assert annotate_text(body)[1].statements == []
