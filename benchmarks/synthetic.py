@@ -72,7 +72,7 @@ def prepare(con: duckdb.DuckDBPyConnection, state: Path) -> int:
             f"CREATE TEMP TABLE base_{table} AS SELECT e.* REPLACE (i.new AS entity_id) FROM loaded.{table} e JOIN base_ids i ON i.id = e.entity_id"
         )
         con.execute(f"DELETE FROM base_{table} WHERE entity_id NOT IN (SELECT entity_id FROM base_entity_links)")
-    con.execute("INSERT INTO sources FROM loaded.sources")
+    con.execute("INSERT INTO sources FROM loaded.sources ANTI JOIN sources USING (source_id)")
     con.execute("DETACH loaded")
     _worlds(con)
     return int(con.execute("SELECT count(*) FROM base_articles").fetchall()[0][0])

@@ -30,6 +30,7 @@ EXAMPLES = {
     "actor": "Vartiainen",
     "recipient": "Kazakhstan",
     "articles": "1",
+    "words": "minister",
 }
 # When the samples were loaded is no part of an answer.
 VOLATILE = {"rejected_at"}

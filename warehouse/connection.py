@@ -5,9 +5,11 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import WarehouseError
+from warehouse.indexing import index_missing
 from warehouse.layout import Layout
 from warehouse.marts import define
 from warehouse.migrations import migrate
+from warehouse.reference import sync_topics
 
 # A run's memory stays flat: DuckDB spills to disk beyond this.
 WRITER_MEMORY = "2GB"
@@ -19,7 +21,9 @@ def open_state(layout: Layout) -> duckdb.DuckDBPyConnection:
     con = _connect(layout.state, read_only=False)
     con.execute(f"SET memory_limit = '{WRITER_MEMORY}'")
     migrate(con, str(layout.published))
+    sync_topics(con)
     define(con)
+    index_missing(con)
     return con
 
 

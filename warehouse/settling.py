@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.correcting import correct, count_corrected, take_in
+from warehouse.indexing import index_changed
 from warehouse.sqlfiles import sql
 from warehouse.transactions import transaction
 
@@ -46,4 +47,5 @@ def settle_touched(con: duckdb.DuckDBPyConnection) -> None:
     correct(con)
     con.execute(sql("steps/settle_entities"))
     con.execute(sql("steps/settle_duplicates"))
+    index_changed(con)
     count_corrected(con)

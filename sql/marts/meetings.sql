@@ -22,6 +22,7 @@
 -- sentence_no: The sentence in it
 -- confidence: How sure the annotator is, in (0, 1]
 WITH met AS (
+    -- The articles' ids are joined by equality alone, so that a filter on them reaches the scans; numbers are compared after.
     SELECT * FROM main.events WHERE kind = 'CONSULT' AND NOT coalesce(negated, false)
 )
 SELECT coalesce(v.starts_at::DATE, utc_day(a.published_at)) AS day, v.starts_at IS NOT NULL AS day_is_told,
@@ -29,10 +30,11 @@ SELECT coalesce(v.starts_at::DATE, utc_day(a.published_at)) AS day, v.starts_at 
        v.place_id, pl.name AS place, v.trigger, v.modality, v.is_background, se.text AS sentence, a.title, so.name AS source, a.url,
        a.duplicate_of IS NOT NULL AS is_copy, a.story_id, a.article_id, v.event_no, v.sentence_no, v.confidence
 FROM main.event_participants p
-JOIN met v ON v.article_id = p.article_id AND v.event_no = p.event_no
-JOIN main.event_participants q ON q.article_id = p.article_id AND q.event_no = p.event_no AND q.participant_no <> p.participant_no
+JOIN met v ON v.article_id = p.article_id AND v.event_no - p.event_no = 0
+JOIN main.event_participants q
+    ON q.article_id = p.article_id AND q.event_no - p.event_no = 0 AND q.participant_no <> p.participant_no
 JOIN main.articles a ON a.article_id = p.article_id
-LEFT JOIN main.sentences se ON se.article_id = v.article_id AND se.sentence_no = v.sentence_no
+JOIN main.sentences se ON se.article_id = p.article_id AND se.sentence_no - v.sentence_no = 0
 LEFT JOIN main.entities e ON e.entity_id = p.entity_id
 LEFT JOIN main.entities f ON f.entity_id = q.entity_id
 LEFT JOIN main.entities pl ON pl.entity_id = v.place_id

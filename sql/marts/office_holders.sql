@@ -17,40 +17,32 @@
 -- conflicts: Others who are said to hold the same single office between first_seen and last_seen; null where there are none
 -- article_id: Evidence: the first article that says so
 -- role_no: The role in it
-WITH told AS (
-    SELECT r.*, name_key(r.title) AS title_key, a.story_id, utc_day(a.published_at) AS day
-    FROM main.roles r JOIN main.articles a USING (article_id)
-    WHERE r.person_id IS NOT NULL
-),
-terms AS (
-    SELECT person_id, title_key, organisation_id, mode(title ORDER BY title) AS title, mode(office ORDER BY office) AS office,
-           count(DISTINCT article_id) FILTER (status = 'holds') AS holds, count(DISTINCT article_id) FILTER (status = 'held') AS held,
-           count(DISTINCT article_id) FILTER (status = 'will_hold') AS will_hold,
+WITH terms AS (
+    SELECT person_id, title_key, organisation_id, max_by(title, struct_pack(articles, title)) AS title, min(office) AS office,
+           sum(holds)::BIGINT AS holds, sum(held)::BIGINT AS held, sum(will_hold)::BIGINT AS will_hold,
            min(day) AS first_seen, max(day) AS last_seen, max(starts_at) AS starts_at, max(ends_at) AS ends_at,
-           count(DISTINCT article_id) AS articles, count(DISTINCT story_id) AS independent_articles,
-           first(struct_pack(article_id, role_no) ORDER BY day NULLS LAST, article_id, role_no) AS evidence
-    FROM told
+           sum(articles)::BIGINT AS articles, sum(first_told)::BIGINT AS independent_articles,
+           min_by(struct_pack(article_id, role_no), coalesce(day, DATE '9999-12-31')) AS evidence
+    FROM marts.role_day_counts
     GROUP BY person_id, title_key, organisation_id
 ),
 -- Offices that one person at a time holds; two members of a parliament are no conflict.
 single AS (
-    SELECT t.*, e.name FROM terms t JOIN main.entities e ON e.entity_id = t.person_id
-    WHERE t.holds > 0 AND t.organisation_id IS NOT NULL AND t.office IN (
+    SELECT person_id, title_key, organisation_id, min(day) AS first_seen, max(day) AS last_seen
+    FROM marts.role_day_counts
+    WHERE holds > 0 AND organisation_id IS NOT NULL AND office IN (
         'head_of_government', 'president', 'monarch', 'minister', 'governor', 'mayor', 'speaker', 'chief_executive', 'chair',
         'secretary_general', 'military_chief', 'police_chief', 'coach'
     )
-),
-contested AS (
-    SELECT s.person_id, s.title_key, s.organisation_id, string_agg(DISTINCT x.name, '; ' ORDER BY x.name) AS conflicts
-    FROM single s JOIN single x USING (organisation_id, title_key)
-    WHERE x.person_id <> s.person_id AND x.first_seen <= s.last_seen AND x.last_seen >= s.first_seen
-    GROUP BY ALL
+    GROUP BY person_id, title_key, organisation_id
 )
 SELECT t.person_id, p.name AS person, t.title, t.office, t.organisation_id, o.name AS organisation, t.holds, t.held, t.will_hold,
-       t.first_seen, t.last_seen, t.starts_at, t.ends_at, t.articles, t.independent_articles, c.conflicts,
+       t.first_seen, t.last_seen, t.starts_at, t.ends_at, t.articles, t.independent_articles,
+       (SELECT string_agg(DISTINCT e.name, '; ' ORDER BY e.name)
+        FROM single x JOIN main.entities e ON e.entity_id = x.person_id
+        WHERE t.holds > 0 AND x.organisation_id = t.organisation_id AND x.title_key = t.title_key AND x.person_id <> t.person_id
+          AND x.first_seen <= t.last_seen AND x.last_seen >= t.first_seen) AS conflicts,
        t.evidence.article_id AS article_id, t.evidence.role_no AS role_no
 FROM terms t
 JOIN main.entities p ON p.entity_id = t.person_id
 LEFT JOIN main.entities o ON o.entity_id = t.organisation_id
-LEFT JOIN contested c
-    ON c.person_id = t.person_id AND c.title_key = t.title_key AND c.organisation_id = t.organisation_id

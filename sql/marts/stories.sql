@@ -10,30 +10,26 @@
 -- followed: The later carriers in order: article_id, source, published_at and the hours after the first
 -- coverage: Stories of the days before and after that tell of the same names: likely the same event in other words
 -- url: The first carrier's link
-WITH carried AS (
-    SELECT a.story_id, count(*) AS articles, count(DISTINCT a.source_id) AS sources, max(a.published_at) AS last_at
-    FROM main.articles a GROUP BY a.story_id
-),
-later AS (
-    SELECT a.story_id, list(
-        struct_pack(
-            article_id := a.article_id, source := s.name, published_at := a.published_at,
-            hours := round((epoch(a.published_at) - epoch(o.published_at)) / 3600, 1)
-        ) ORDER BY a.published_at NULLS LAST, a.article_id
-    ) AS followed
-    FROM main.articles a
-    JOIN main.articles o ON o.article_id = a.duplicate_of
-    LEFT JOIN main.sources s ON s.source_id = a.source_id
-    GROUP BY a.story_id
-),
-related AS (
-    SELECT story_id, count(*) AS coverage FROM marts.same_events GROUP BY story_id
+WITH origins AS (
+    SELECT o.*, (
+        SELECT struct_pack(articles := count(*), sources := count(DISTINCT a.source_id), last_at := max(a.published_at))
+        FROM main.articles a WHERE a.story_id = o.story_id
+    ) AS carried, (
+        SELECT list(
+            struct_pack(
+                article_id := a.article_id, source := s.name, published_at := a.published_at,
+                hours := round((epoch(a.published_at) - epoch(o.published_at)) / 3600, 1)
+            ) ORDER BY a.published_at NULLS LAST, a.article_id
+        )
+        FROM main.articles a LEFT JOIN main.sources s ON s.source_id = a.source_id
+        WHERE a.duplicate_of = o.article_id
+    ) AS followed, (
+        SELECT count(*) FROM marts.same_events r WHERE r.story_id = o.story_id
+    ) AS coverage
+    FROM main.articles o WHERE o.duplicate_of IS NULL
 )
-SELECT o.story_id, o.title, o.published_at AS first_at, s.name AS first_source, c.last_at, c.articles, c.sources,
-       round((epoch(c.last_at) - epoch(o.published_at)) / 3600, 1) AS hours, f.followed, coalesce(r.coverage, 0) AS coverage, o.url
-FROM main.articles o
-JOIN carried c ON c.story_id = o.story_id
-LEFT JOIN later f ON f.story_id = o.story_id
-LEFT JOIN related r ON r.story_id = o.story_id
+SELECT o.story_id, o.title, o.published_at AS first_at, s.name AS first_source, o.carried.last_at AS last_at,
+       o.carried.articles AS articles, o.carried.sources AS sources,
+       round((epoch(o.carried.last_at) - epoch(o.published_at)) / 3600, 1) AS hours, o.followed, o.coverage, o.url
+FROM origins o
 LEFT JOIN main.sources s ON s.source_id = o.source_id
-WHERE o.duplicate_of IS NULL

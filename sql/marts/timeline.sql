@@ -15,6 +15,7 @@
 -- article_id: The article
 -- sentence_no: The sentence in it
 WITH facts AS (
+    -- The articles' ids are joined by equality alone, so that a filter on them reaches the scans; numbers are compared after.
     SELECT person_id AS entity_id, starts_at::TIMESTAMP AS happened_at, NULL::TIMESTAMP AS ends_at, 'office begins' AS fact, title AS what,
            status AS part, article_id, sentence_no
     FROM main.roles WHERE starts_at IS NOT NULL
@@ -23,18 +24,18 @@ WITH facts AS (
     FROM main.roles WHERE ends_at IS NOT NULL
     UNION ALL
     SELECT p.entity_id, v.starts_at, v.ends_at, 'event', v.trigger, p.role, v.article_id, v.sentence_no
-    FROM main.event_participants p JOIN main.events v ON v.article_id = p.article_id AND v.event_no = p.event_no
+    FROM main.event_participants p JOIN main.events v ON v.article_id = p.article_id AND v.event_no - p.event_no = 0
     WHERE v.starts_at IS NOT NULL AND NOT coalesce(v.negated, false)
     UNION ALL
     SELECT p.entity_id, utc_day(a.published_at)::TIMESTAMP, NULL, 'statement', s.content, 'speaker', s.article_id, s.sentence_no
     FROM main.statement_speakers p
-    JOIN main.statements s ON s.article_id = p.article_id AND s.statement_no = p.statement_no
+    JOIN main.statements s ON s.article_id = p.article_id AND s.statement_no - p.statement_no = 0
     JOIN main.articles a ON a.article_id = s.article_id
     WHERE a.published_at IS NOT NULL
     UNION ALL
     SELECT DISTINCT m.entity_id, t.starts_at, t.ends_at, 'dated sentence', t.text, NULL, t.article_id, t.sentence_no
     FROM main.mentions m
-    JOIN main.time_expressions t ON t.article_id = m.article_id AND t.sentence_no = m.sentence_no
+    JOIN main.time_expressions t ON t.article_id = m.article_id AND t.sentence_no - m.sentence_no = 0
     WHERE t.starts_at IS NOT NULL AND t.type IN ('DATE', 'TIME')
 )
 SELECT f.entity_id, e.name, f.happened_at, f.ends_at, f.fact, f.what, f.part, s.text AS sentence, a.title, a.url,
@@ -42,4 +43,4 @@ SELECT f.entity_id, e.name, f.happened_at, f.ends_at, f.fact, f.what, f.part, s.
 FROM facts f
 JOIN main.entities e ON e.entity_id = f.entity_id
 JOIN main.articles a ON a.article_id = f.article_id
-LEFT JOIN main.sentences s ON s.article_id = f.article_id AND s.sentence_no = f.sentence_no
+JOIN main.sentences s ON s.article_id = f.article_id AND s.sentence_no - f.sentence_no = 0

@@ -21,27 +21,27 @@
 -- sentence_no: The sentence in it
 -- content_start: First code point of the content in articles.body
 -- content_end: Code point after the last
-WITH offices AS (
-    SELECT r.person_id, utc_day(a.published_at) AS day, first(r.title ORDER BY r.article_id, r.role_no) AS title
-    FROM main.roles r JOIN main.articles a USING (article_id)
-    WHERE r.status = 'holds' AND r.person_id IS NOT NULL
-    GROUP BY ALL
+WITH voices AS (
+    SELECT article_id, statement_no, entity_id FROM main.statement_speakers
+    UNION ALL
+    SELECT article_id, statement_no, NULL FROM main.statements ANTI JOIN main.statement_speakers USING (article_id, statement_no)
 ),
+-- The articles' ids are joined by equality alone, so that a filter on them reaches the scans; numbers are compared after.
 spoken AS (
-    SELECT st.*, sp.entity_id, a.title, a.url, a.source_id, a.duplicate_of, a.story_id, utc_day(a.published_at) AS day
-    FROM main.statements st
-    JOIN main.articles a USING (article_id)
-    LEFT JOIN main.statement_speakers sp USING (article_id, statement_no)
+    SELECT st.*, v.entity_id, a.title, a.url, a.source_id, a.duplicate_of, a.story_id, utc_day(a.published_at) AS day, se.text AS sentence
+    FROM voices v
+    JOIN main.statements st ON st.article_id = v.article_id AND st.statement_no - v.statement_no = 0
+    JOIN main.sentences se ON se.article_id = v.article_id AND se.sentence_no - st.sentence_no = 0
+    JOIN main.articles a ON a.article_id = v.article_id
 )
 SELECT s.day, s.entity_id AS speaker_id, coalesce(e.name, s.source) AS speaker, e.kind AS speaker_kind,
        coalesce(
-           (SELECT first(r.title ORDER BY r.role_no) FROM main.roles r WHERE r.article_id = s.article_id AND r.person_id = s.entity_id),
-           o.title
+           (SELECT min_by(r.title, r.role_no) FROM main.roles r WHERE r.article_id = s.article_id AND r.person_id = s.entity_id),
+           (SELECT max_by(r.title, struct_pack(r.day, r.holds, r.title)) FROM marts.role_day_counts r
+            WHERE r.person_id = s.entity_id AND r.day <= s.day AND r.holds > 0)
        ) AS role,
-       s.cue, s.kind, s.content, se.text AS sentence, s.title, so.name AS source, s.url, s.negated, s.speaker_status, s.confidence,
+       s.cue, s.kind, s.content, s.sentence, s.title, so.name AS source, s.url, s.negated, s.speaker_status, s.confidence,
        s.duplicate_of IS NOT NULL AS is_copy, s.story_id, s.article_id, s.statement_no, s.sentence_no, s.content_start, s.content_end
 FROM spoken s
-ASOF LEFT JOIN offices o ON o.person_id = s.entity_id AND o.day <= s.day
 LEFT JOIN main.entities e ON e.entity_id = s.entity_id
-LEFT JOIN main.sentences se ON se.article_id = s.article_id AND se.sentence_no = s.sentence_no
 LEFT JOIN main.sources so ON so.source_id = s.source_id

@@ -49,6 +49,10 @@ def marked(articles: pl.DataFrame) -> Annotations:
             rows["entity_links"].append(
                 {**key, "entity_no": NAMES.index(name), "link_key": f"PERSON|{name}", "name": name, "label": "PERSON"}
             )
+            rows["roles"].append(
+                {**key, "role_no": NAMES.index(name), "sentence_no": 0, "person_no": NAMES.index(name), "title": "Mayor",
+                 "office": "mayor", "organisation_no": NAMES.index(name) if name < "B" else None, "status": "holds"}
+            )  # fmt: skip
         rows["article_topics"].append({**key, "topic_id": f"t{len(row['body']) % 3}", "score": 1.0})
     return {name: pl.DataFrame(entries, schema=TABLES[name]) for name, entries in rows.items()}
 

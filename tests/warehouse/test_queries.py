@@ -22,7 +22,7 @@ def run(published: Path, query_name: str, **given: str) -> list[dict[str, object
 
 
 def test_there_are_thirty_and_each_asks_something() -> None:
-    assert len(named_queries()) == 30
+    assert len(named_queries()) >= 30
     assert all(query.question.endswith("?") for query in named_queries())
 
 

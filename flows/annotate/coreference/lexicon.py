@@ -33,11 +33,18 @@ PRONOUNS = {
 }
 
 
+def head_noun(title: str) -> str:
+    """The noun of a title that names the person: "secretary" of "Secretary of State", "ambassador" of "ambassador to Peru"."""
+    words = title.lower().split()
+    joint = next((i for i, word in enumerate(words) if i and word in {"of", "to", "for", "in", "at", "on"}), len(words))
+    return words[joint - 1] if words else ""
+
+
 @cache
 def person_nouns() -> dict[str, str]:
     """Lemmas of nouns for people, with the gender they tell ("m", "f") or ""."""
     frame = seed("coreference_person_nouns.csv")
-    nouns = {title.split()[-1]: "" for title in seed("role_titles.csv").get_column("title")}
+    nouns = {head_noun(title): "" for title in seed("role_titles.csv").get_column("title")}
     nouns.update(zip(frame["noun"].to_list(), (gender or "" for gender in frame["gender"].to_list()), strict=True))
     return nouns
 

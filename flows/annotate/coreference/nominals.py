@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from flows.annotate.coreference.lexicon import kind_heads, person_nouns
+from flows.annotate.coreference.lexicon import head_noun, kind_heads, person_nouns
 from flows.annotate.coreference.salience import Key
 from flows.annotate.coreference.state import State
 from flows.annotate.coreference.syntax import Syntax
@@ -43,9 +43,8 @@ def describe(story: Story) -> Descriptions:
     """What roles and the names themselves say: "Economy Minister Roe" is a minister, the Central Bank a bank."""
     found = Descriptions()
     for role in story.roles:
-        words = [word.lower() for word in role.title.split()]
-        found.titles.setdefault(role.person, set()).update(words)
-        found.add(words[-1], role.person)
+        found.titles.setdefault(role.person, set()).update(role.title.lower().split())
+        found.add(head_noun(role.title), role.person)
     heads = kind_heads()
     for number, entity in enumerate(story.entities):
         if entity.label in {"ORG", "GPE", "LOC", "FAC"}:
