@@ -25,7 +25,7 @@ PAUSES = (0.5, 2.0, 8.0)  # seconds before the second, third and fourth attempt
 MAX_PAUSE = 60.0  # the longest that a server's Retry-After is waited for
 _HEALS = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NEVER_ARTICLES = ("image/", "video/", "audio/", "font/", "text/css", "application/javascript", "text/javascript")
-_AGENT = "newsloom (+https://pypi.org/project/newsloom/)"
+_AGENT = "newsloom/0.1 (news warehouse; one page at a time)"
 
 
 @dataclass(frozen=True, slots=True)
