@@ -51,7 +51,9 @@ def _query(query: str | None, file: str | None, given: dict[str, str]) -> tuple[
         return Path(file).read_text("utf-8"), given
     if query is None and sys.stdin.isatty():
         raise typer.BadParameter('give a query, such as: newsloom sql "FROM articles LIMIT 5"; or -f NAME, or --list')
-    return (sys.stdin.read() if query in (None, "-") else query), given
+    if query is None or query == "-":
+        return sys.stdin.read(), given
+    return query, given
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:
