@@ -45,6 +45,8 @@ def describe(story: Story) -> Descriptions:
     for role in story.roles:
         found.titles.setdefault(role.person, set()).update(role.title.lower().split())
         found.add(head_noun(role.title), role.person)
+        if role.organisation is not None:
+            found.titles[role.person].update(fold(story.entities[role.organisation].name))
     heads = kind_heads()
     for number, entity in enumerate(story.entities):
         if entity.label in {"ORG", "GPE", "LOC", "FAC"}:

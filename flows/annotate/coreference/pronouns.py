@@ -62,7 +62,7 @@ def _most_salient(state: State, token: int, pronoun: Pronoun, barred: set[Key]) 
     own = state.key_at.get(governed_subject(state.syntax, token) or -1) if state.syntax.dep[token] == "poss" else None
     scores: list[tuple[float, Key]] = []
     for key, standing in state.discourse.in_mind():
-        if key not in barred and agrees(standing, pronoun.kind, pronoun.gender):
+        if key not in barred and agrees(standing, pronoun.kind, pronoun.gender) and _near_enough(state, standing, pronoun):
             score = _score(state.discourse.salience(standing), standing, pronoun, function)
             scores.append((score + _OWN_SUBJECT if key == own else score, key))
     if not scores:
@@ -73,6 +73,16 @@ def _most_salient(state: State, token: int, pronoun: Pronoun, barred: set[Key]) 
         return None
     confidence = min(0.95, 0.6 + 0.1 * (best / max(second, 1.0) - 1.0))
     return Resolution(key, state.discourse.standings[key].kind, "salience", round(confidence, 4))
+
+
+def _near_enough(state: State, standing: Standing, pronoun: Pronoun) -> bool:
+    """People are remembered; a thing is "it" up to the next sentence of its paragraph, many are "they" in their sentence."""
+    story, here, there = state.story, state.discourse.sentence, standing.last.sentence
+    if pronoun.kind == "person":
+        return True
+    if pronoun.kind == "plural":
+        return here == there
+    return here - there <= 1 and story.paragraph_of[here] == story.paragraph_of[there]
 
 
 def _score(salience: float, standing: Standing, pronoun: Pronoun, function: str) -> float:

@@ -44,6 +44,7 @@ def find_referents(syntax: Syntax, story: Story, quoted: list[bool]) -> list[Ref
         if mention.entity is not None:
             for token in range(mention.start, mention.end):
                 entity_at[token] = mention.entity
+    people = _described_by_who(syntax)
     found: list[Referent] = []
     for token in [token for token, pos in enumerate(syntax.pos) if pos in _NOUNS]:
         dep = syntax.dep[token]
@@ -52,8 +53,17 @@ def find_referents(syntax: Syntax, story: Story, quoted: list[bool]) -> list[Ref
             continue
         if entity is not None and entity_at.get(syntax.head[token]) == entity and syntax.head[token] != token and dep != "poss":
             continue  # inside its own name
-        found.append(_referent(syntax, story, token, entity, quoted[token]))
+        referent = _referent(syntax, story, token, entity, quoted[token])
+        if entity is None and token in people and referent.kind == "thing":
+            referent.kind = "person"
+        found.append(referent)
     return found
+
+
+def _described_by_who(syntax: Syntax) -> set[int]:
+    """The nouns that a clause with "who" says more of: people, whatever the noun."""
+    verbs = [syntax.head[token] for token in syntax.find(["who", "whom", "whose"])]
+    return {syntax.head[verb] for verb in verbs if syntax.dep[verb] == "relcl"}
 
 
 def _referent(syntax: Syntax, story: Story, token: int, entity: int | None, quoted: bool) -> Referent:

@@ -39,8 +39,8 @@ def _join_references(groups: Groups, setting: Setting) -> dict[str, Reference]:
         if reference is None:
             continue
         known[reference.reference_id] = reference
-        if reference.label == "ORG":
-            settle_kind(name, "ORG")
+        if reference.label in {"ORG", "PERSON"}:
+            settle_kind(name, reference.label)
         groups.reference.setdefault(groups.root(number), reference.reference_id)
         if reference.reference_id in first:
             groups.join(number, first[reference.reference_id])

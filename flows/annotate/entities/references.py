@@ -158,6 +158,8 @@ def country_of(words: tuple[str, ...]) -> str | None:
 
 def look_up(name: Name, setting: Setting) -> Reference | None:
     """What a name means by the seeds; None for what they don't know."""
+    if len(name.core) > 1 and (person := _person(name, setting)):
+        return person
     if name.label in _TAKEN_FOR_BODIES and (body := _body(name, setting)):
         return body
     words = name.words
