@@ -10,7 +10,7 @@ from pathlib import Path
 from warehouse.querying import NamedQuery, bind, execute, named_queries
 from warehouse.results import as_text
 
-TITLE = """# Thirty questions and their answers
+TITLE = """# Questions and their answers
 
 Each is a file in sql/queries; `newsloom sql -f NAME --param NAME=VALUE` runs it, and the file itself runs in any DuckDB
 client. The answers are those of the sample articles in seeds/samples, at most {rows} rows each and long texts cut, made by

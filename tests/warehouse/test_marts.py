@@ -176,6 +176,35 @@ def test_a_copy_is_one_voice(store: Store) -> None:
     assert store.rows("SELECT articles, independent_articles FROM marts.network WHERE name = 'Ada Byron'") == [(3, 1)]
 
 
+def test_the_same_event_in_other_words(store: Store) -> None:
+    bodies = [
+        "Ada Byron and Ben Castle met Cleo Dunn.",
+        "Cleo Dunn saw Ben Castle and Ada Byron.",
+        "Ada Byron and Ben Castle came.",
+    ]
+    for number, body in enumerate(bodies):
+        load_marked(store.con, article(f"url:{number}", body, title=str(number), published_at=f"2024-03-0{1 + 2 * number}"))
+        marts.refresh(store.con)
+    linked = "SELECT title, other_title, shared, similarity FROM marts.same_events ORDER BY title"
+    assert store.rows(linked) == [("0", "1", 3, 1.0), ("1", "0", 3, 1.0)]
+    assert store.rows("SELECT title, coverage FROM marts.stories ORDER BY title") == [("0", 1), ("1", 1), ("2", 0)]
+
+
+def test_two_holders_of_a_single_office_are_a_conflict(store: Store) -> None:
+    def hold(office: str) -> None:
+        store.con.execute("UPDATE roles SET organisation_id = 1, title = $1, office = $1", [office])
+        marts.refresh_all(store.con)
+
+    load_marked(store.con, article("url:a", "Ada Byron came.", published_at="2024-03-01"))
+    load_marked(store.con, article("url:b", "Ben Castle came.", published_at="2024-03-01"))
+    load_marked(store.con, article("url:c", "Cleo Dunn came.", published_at="2024-03-09"))
+    conflicts = "SELECT person, conflicts FROM marts.office_holders ORDER BY person"
+    hold("mayor")
+    assert store.rows(conflicts) == [("Ada Byron", "Ben Castle"), ("Ben Castle", "Ada Byron"), ("Cleo Dunn", None)]
+    hold("legislator")
+    assert store.rows(conflicts) == [("Ada Byron", None), ("Ben Castle", None), ("Cleo Dunn", None)]
+
+
 def test_readers_get_counts_that_match(store: Store) -> None:
     load_marked(store.con, *history(5))
     publish(store.con, store.layout, "run")
