@@ -179,7 +179,6 @@ def _most_salient(state: State, entities: list[int], margin: float, rule: str) -
 
 
 def mention_of(state: State, token: int, entity: int, rule: str, confidence: float) -> Mention:
-    """The mention whose head is `token`: "the minister" is a nominal, "the President", written as a name, a title."""
+    """The mention whose head is `token`: "the minister", also written "the Minister"."""
     start, end = span_of(state.syntax, token)
-    method = "title" if rule == "role" and state.syntax.is_capital(token) else "nominal"
-    return Mention(start, end, state.story.entities[entity].label, method, entity, rule, confidence)
+    return Mention(start, end, state.story.entities[entity].label, "nominal", entity, rule, confidence)

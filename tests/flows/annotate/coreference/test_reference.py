@@ -10,7 +10,7 @@ Found = list[tuple[str, str, str]]
 def references(annotate_text: Annotator, body: str) -> Found:
     """(words, method, name of the entity) of what isn't a name, in order."""
     doc, story = annotate_text(body)
-    told = [m for m in story.mentions if m.method in {"pronoun", "nominal", "title"} and m.entity is not None]
+    told = [m for m in story.mentions if m.method in {"pronoun", "nominal"} and m.entity is not None]
     told.sort(key=lambda m: m.start)
     return [(doc[m.start : m.end].text, m.method, story.entities[m.entity or 0].name) for m in told]
 
