@@ -27,12 +27,19 @@ def tidy(text: Text, candidates: list[Candidate]) -> list[Candidate]:
 
 def _is_phrase(text: Text, c: Candidate) -> bool:
     """Whether a span taken for a person or place is running text: "Dare Them to Hush Up", or without any capital."""
+    words = text.words[c.start : c.end]
+    if any(char in word for word in words for char in "[]") or _is_zone(text, c):
+        return True
     if c.vote not in {"PERSON", "GPE", "NORP"}:
         return False
-    words = text.words[c.start : c.end]
     if not any(char.isupper() for word in words for char in word):
         return True
     return any(word in _LINKS for word in words[1:-1]) and not known(text.surface(c.start, c.end))
+
+
+def _is_zone(text: Text, c: Candidate) -> bool:
+    """A time zone after a time of day: "9 p.m. ET"."""
+    return c.end - c.start == 1 and c.start > 0 and text.words[c.start - 1].lower() in {"a.m.", "p.m.", "am", "pm", "gmt"}
 
 
 def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
@@ -71,6 +78,8 @@ def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
         return False
     if word in {"and", "&"}:
         kinds = _PEOPLE_AND_PLACES if word == "and" else {"PERSON"}
+        if token - start == 1 and any(label == "PERSON" for label, _ in known(words[start])):
+            return True  # two persons, whatever the recognizer took them for
         return whole.vote in kinds and not known(text.surface(whole.start, whole.end))
     if word == "-":
         return bool(text.spaced[token]) and bool(text.spaced[token - 1])

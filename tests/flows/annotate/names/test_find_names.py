@@ -129,6 +129,8 @@ def test_odd_input_gives_no_error(annotate_text: Annotator, body: str) -> None:
         ("A pro-Novak group marched.", ("Novak", "PERSON"), "pro-Novak"),
         ("Former White House counsel Don Hallgrim left.", ("Don Hallgrim", "PERSON"), "Hallgrim"),
         ("Rep. Dean Phillips wrote to them.", ("Dean Phillips", "PERSON"), "Phillips"),
+        ("More: President Trump and Sessions disagree on criticism of it.", ("Trump", "PERSON"), "Trump and Sessions"),
+        ("Dr. Maria Silva spoke at 9 p.m. ET in Boston.", ("Boston", "GPE"), "ET"),
         ("He met President-elect Maria Silva.", ("Maria Silva", "PERSON"), "elect Maria Silva"),
     ],
 )
