@@ -117,6 +117,7 @@ def test_governors_and_senators_are_of_provinces(annotate_text: Annotator) -> No
         ("In 1921 Governor John Miller signed the law.", "held"),
         ("In 2018 Governor John Miller signed the law.", "holds"),
         ("John Miller, then a state senator, voted for it.", "held"),
+        ("She worked for future Attorney General John Miller.", "will_hold"),
         ("They met former Trump campaign manager John Miller.", "held"),
     ],
 )
