@@ -10,15 +10,15 @@ from flows.annotate.events.clauses import child, governing_verb
 # The act in their infinitive takes place, or is what they are about: "began to shell", "sent troops to help".
 _IMPLICATIVE = frozenset(
     {
-        "agree", "attempt", "be", "begin", "bring", "call", "come", "continue", "decide", "deploy", "dispatch", "expect",
-        "fly", "force", "gather", "go", "help", "hold", "join", "leave", "manage", "meet", "move", "open", "plan", "prepare",
-        "proceed", "rally", "resume", "return", "schedule", "send", "set", "start", "take", "travel", "try", "use", "vow",
+        "agree", "attempt", "be", "begin", "bring", "come", "continue", "decide", "deploy", "dispatch", "expect",
+        "fly", "gather", "go", "help", "hold", "join", "leave", "manage", "meet", "move", "open", "plan", "prepare",
+        "proceed", "rally", "resume", "return", "schedule", "send", "set", "start", "take", "travel", "try", "vow",
     }
 )  # fmt: skip
 _ATTEMPTS = frozenset({"attempt", "bid", "decision", "effort", "move", "plan", "pledge", "promise"})
 # "accused of killing", "opposed to sending", "for refusing": the act stands in somebody's mouth or mind.
 _NAMING = frozenset({"about", "against", "for", "from", "instead", "of", "to", "towards", "without"})
-_DOUBTS = frozenset({"case", "unless", "whether", "lest", "if"})
+_WEIGHING = frozenset({"avoid", "consider", "contemplate", "mull", "oppose", "recommend", "risk", "suggest", "weigh"})
 
 
 def is_told(token: Token) -> bool:
@@ -33,7 +33,10 @@ def is_told(token: Token) -> bool:
             break
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return _infinitive_told(verb)
-    if verb.dep_ == "pcomp" and verb.head.lower_ in _NAMING and not _has_subject(verb):
+    if verb.dep_ == "pcomp" and not _has_subject(verb):
+        naming = verb.head.lower_
+        return naming not in _NAMING and not (naming == "in" and verb.head.head.pos_ == "NOUN")
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in _WEIGHING:
         return False
     return not _is_subjunctive(verb)
 

@@ -64,6 +64,8 @@ def test_kind_actor_and_recipient(annotate_text: Annotator, text: str, kind: str
         "Peter Novak helped Maria Silva move house.",
         "The minister travelled to Ohio.",
         "Norway might meet Ghana.",
+        "Norway is weighing cooperating with Ghana.",
+        "Norway has no interest in attacking Ghana.",
         "Should Norway accept, its critics would walk out.",
     ],
 )
