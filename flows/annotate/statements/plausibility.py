@@ -54,7 +54,7 @@ def plausibility(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fr
             factor *= 0.55  # a purpose: "in court to defend …"
     if frame == "object" and tree.lemma[cue.token] == "question":
         asked = tree.child(cue.token, "dobj")
-        if asked is not None and tree.doc[asked].ent_type_ == "PERSON":
+        if asked is not None and tree.pos[asked] == "PROPN":
             factor *= 0.5  # police question a suspect: they ask, and doubt nothing
     if cue_class == "stress" and tree.tag[cue.token] == "VBG" and not is_cue_verb(tree.lemma[tree.head[cue.token]]):
         factor *= 0.5  # what happened shows it: "the crowd grew, underlining the interest"
