@@ -17,6 +17,10 @@ from warehouse.transactions import transaction
 _COLUMN = re.compile(r"^(?P<name>[a-z_0-9]+): (?P<meaning>.+)$")
 
 
+# A portion of a refresh: its working tables stay well inside the writer's memory, however much is stale.
+ARTICLES_AT_ONCE = 50_000
+
+
 def define(con: duckdb.DuckDBPyConnection) -> None:
     """Create or replace every view of sql/marts, with its comments, and every macro of sql/macros."""
     statements = [statement for name in _by_need() for statement in _view(name)] + [sql(f"macros/{name}") for name in macros()]
@@ -47,16 +51,28 @@ def explained(name: str) -> tuple[str, dict[str, str]]:
     return " ".join(line for line in lines if not _COLUMN.match(line)), columns
 
 
-def refresh(con: duckdb.DuckDBPyConnection) -> int:
-    """Make the counts of the days in ops.stale_days anew, in one transaction; returns how many days that were."""
+def refresh(con: duckdb.DuckDBPyConnection, articles_at_once: int = ARTICLES_AT_ONCE) -> int:
+    """Make the counts of the days in ops.stale_days anew and return how many days that were.
+
+    Days are taken up in portions of about so many articles, each in a transaction of its own; after an interruption the
+    rest is still noted as stale.
+    """
+    days = 0
+    while portion := _refresh_portion(con, articles_at_once):
+        days += portion
+    return days
+
+
+def _refresh_portion(con: duckdb.DuckDBPyConnection, articles_at_once: int) -> int:
     with transaction(con):
+        con.execute(f"SET VARIABLE articles_at_once = {articles_at_once}")
         con.execute(sql("steps/stale_articles"))
         (days,) = con.execute("SELECT count(*) FROM stale").fetchall()[0]
         if days:
             for table in names("marts/counts"):
                 con.execute(f"DELETE FROM marts.{table} AS t WHERE {_IS_STALE.get(table, _DAY_IS_STALE)}")
                 con.execute(f"INSERT INTO marts.{table} BY NAME {sql(f'marts/counts/{table}')}")
-            con.execute("DELETE FROM ops.stale_days")
+            con.execute(f"DELETE FROM ops.stale_days AS t WHERE {_DAY_IS_STALE}")
         con.execute("DROP TABLE stale_articles; DROP TABLE stale")
     return int(days)
 

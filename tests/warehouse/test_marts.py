@@ -108,7 +108,7 @@ def test_counts_are_the_same_after_every_step_as_made_anew(con: duckdb.DuckDBPyC
     kept = fingerprints(con, "marts")
     with transaction(con):
         settle_all(con)
-    marts.refresh(con)
+    marts.refresh(con, articles_at_once=7)
     assert fingerprints(con, "marts") == kept
     assert all(
         count for table, (count, _) in kept.items() if table not in {"place_day_counts"} and table in names("marts/counts")
