@@ -133,10 +133,10 @@ def growth(base: Path, layout: Layout) -> None:
     with duckdb.connect(str(layout.state), config={"memory_limit": WRITER_MEMORY}) as con:
         prepare(con, Layout(base).state)
         con.execute("SET preserve_insertion_order = false")
-        for number, (days, label) in enumerate(((7, "one week"), (3_650, "ten years"))):
+        for days, label in ((7, "one week"), (3_650, "ten years")):
             (before,) = con.execute("SELECT count(*) FROM articles").fetchall()[0]
             con.execute("CREATE OR REPLACE TEMP TABLE old AS SELECT article_id FROM articles")
-            first = 1_000_000_000 + 5 * number
+            first = 5 * before  # numbers that no copy has yet
             add(con, first, first + 1, articles=500, days=days)
             con.execute("""
                 INSERT INTO ops.stale_days

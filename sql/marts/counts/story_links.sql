@@ -3,10 +3,11 @@
 WITH origins AS (
     SELECT a.article_id AS story_id, utc_day(a.published_at) AS day FROM articles a WHERE a.duplicate_of IS NULL
 ),
+days AS (
+    SELECT DISTINCT (s.day + away.days::INTEGER) AS day FROM stale s, range(-2, 3) AS away (days)
+),
 near AS (
-    SELECT o.*, EXISTS (FROM stale s WHERE s.day = o.day) AS is_stale
-    FROM origins o
-    WHERE EXISTS (FROM stale s, range(-2, 3) AS days (away) WHERE o.day = s.day + days.away::INTEGER)
+    SELECT o.*, EXISTS (FROM stale s WHERE s.day = o.day) AS is_stale FROM origins o SEMI JOIN days USING (day)
 ),
 named AS (
     SELECT DISTINCT n.story_id, n.day, n.is_stale, l.entity_id
@@ -16,14 +17,22 @@ named AS (
 sizes AS (
     SELECT story_id, count(*) AS names FROM named GROUP BY story_id
 ),
+-- Each name of a stale story once for each day that another story of it may be of: the join is one of equal days.
+looking AS (
+    SELECT n.story_id, n.day, n.entity_id, (n.day + away.days::INTEGER) AS other_day
+    FROM named n, range(-2, 3) AS away (days) WHERE n.is_stale
+),
+-- A pair of two stale stories is found from both sides and taken from one.
 shared AS (
     SELECT a.story_id, a.day, b.story_id AS other_id, b.day AS other_day, count(*) AS shared
-    FROM named a JOIN named b USING (entity_id)
-    WHERE a.story_id < b.story_id AND abs(a.day - b.day) <= 2 AND (a.is_stale OR b.is_stale)
+    FROM looking a JOIN named b ON b.entity_id = a.entity_id AND b.day = a.other_day
+    WHERE a.story_id < b.story_id OR (a.story_id > b.story_id AND NOT b.is_stale)
     GROUP BY ALL
     HAVING count(*) >= 3
 )
-SELECT s.story_id, s.day, s.other_id, s.other_day, s.shared, round(s.shared / (a.names + b.names - s.shared), 3) AS similarity
+SELECT least(s.story_id, s.other_id) AS story_id, CASE WHEN s.story_id < s.other_id THEN s.day ELSE s.other_day END AS day,
+       greatest(s.story_id, s.other_id) AS other_id, CASE WHEN s.story_id < s.other_id THEN s.other_day ELSE s.day END AS other_day,
+       s.shared, round(s.shared / (a.names + b.names - s.shared), 3) AS similarity
 FROM shared s
 JOIN sizes a ON a.story_id = s.story_id
 JOIN sizes b ON b.story_id = s.other_id
