@@ -72,6 +72,10 @@ def names() -> dict[str, dict[str, float]]:
         for name in row["aliases"].split("|"):
             if name.endswith(".") and name.rstrip(".").lower() not in titles("honorific"):
                 add(name, "GPE", REGION)  # "Calif.", "Ont."
+    for row in seed("organisations.csv").iter_rows(named=True):
+        for name in [row["name"], *(row["aliases"] or "").split("|")]:
+            if len(fold(name).removeprefix("the ").split()) > 1:  # one word (Fiat, The Age) may be anybody's name or no name
+                add(name, "ORG", KNOWN)
     for label, listed in seed("name_known.csv").iter_rows():
         for name in listed.split("|"):
             add(name, label, KNOWN)
