@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from flows.commands.cite import cite
 from flows.commands.doctor import doctor
 from flows.commands.export import export
 from flows.commands.init import init
@@ -13,6 +14,8 @@ from flows.commands.run import run
 from flows.commands.serve import serve
 from flows.commands.sql import sql
 from flows.commands.status import status
+from flows.commands.verify import verify
+from flows.commands.why import why
 from warehouse.errors import UserError
 
 app = typer.Typer(
@@ -22,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (run, sql, init, serve, status, export, remove, resolve, doctor):
+for command in (run, sql, init, serve, status, export, remove, resolve, why, cite, verify, doctor):
     app.command()(command)
 
 

@@ -33,13 +33,13 @@ def sql(
     if list_:
         _list_queries()
         return
-    given = _parameters(param or [])
-    text, parameters = _query(query, file, given)
-    result = execute(warehouse_path(warehouse), text, parameters)
+    text, bound = asked(query, file, parameters(param or []))
+    result = execute(warehouse_path(warehouse), text, bound)
     _write(result, format_)
 
 
-def _query(query: str | None, file: str | None, given: dict[str, str]) -> tuple[str, dict[str, str]]:
+def asked(query: str | None, file: str | None, given: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """The query that was meant (an argument, a file, a name or standard input) and its parameters' values."""
     from warehouse.querying import bind, named_query
 
     if query is not None and file is not None:
@@ -56,7 +56,8 @@ def _query(query: str | None, file: str | None, given: dict[str, str]) -> tuple[
     return query, given
 
 
-def _parameters(pairs: list[str]) -> dict[str, str]:
+def parameters(pairs: list[str]) -> dict[str, str]:
+    """The values of `--param k=v`."""
     values = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")

@@ -51,7 +51,7 @@ def write(tmp_path: Path) -> Corrections:
 
 def key(name: str, article_id: int) -> str:
     """A single word joins nothing across articles."""
-    return f"PERSON|{name.lower()}" + ("" if " " in name else f"|{article_id}")
+    return f"PERSON|{name.lower()}" + ("" if " " in name else f"|article {article_id}")
 
 
 def said(store: Store, identity: str, *names: str, **columns: Any) -> None:
