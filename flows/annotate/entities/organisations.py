@@ -15,6 +15,8 @@ _NOT_BODIES = frozenset({"person", "place", "people"})
 # So many times more mentions than the next decide which of two longer names a short one stands for.
 _CLEARLY_MORE = 3
 _CONTINUES = frozenset({"of", "for", "at", "in"})
+# A committee's name begins with the chamber it belongs to, and the chamber's name is no short form of it.
+_PARTS_OF_BODIES = frozenset({"committee", "subcommittee", "caucus"})
 
 
 def group_bodies(groups: Groups, doc: Doc, story: Story) -> None:
@@ -25,7 +27,8 @@ def group_bodies(groups: Groups, doc: Doc, story: Story) -> None:
     for number in bodies:
         core = groups.names[number].core
         if len(core) > 1:
-            for word in dict.fromkeys((core[0], apart(core)[0][0], core[-1])):
+            starts = () if core[-1] in _PARTS_OF_BODIES else (core[0], apart(core)[0][0])
+            for word in dict.fromkeys((*starts, core[-1])):
                 edges.setdefault(word, []).append(number)
     for number in bodies:
         core = groups.names[number].core

@@ -73,3 +73,11 @@ def test_ministry_of_trade_is_the_trade_ministry(annotate_text: Annotator) -> No
     _, story = annotate_text(body)
     ministries = {e.link_key for e in story.entities if "inistry" in e.name}
     assert ministries == {"ORG|agriculture ministry|LV"}
+
+
+def test_a_committee_is_not_its_chamber(annotate_text: Annotator) -> None:
+    text = "The Senate Judiciary Committee met on Monday in Washington. The Senate adjourned. The Judiciary Committee went on."
+    _, story = annotate_text(text)
+    named = [story.entities[m.entity].name for m in story.mentions if m.label == "ORG" and m.entity is not None]
+    assert named[0] == named[2] == "Senate Judiciary Committee"
+    assert named[1] == "Senate"
