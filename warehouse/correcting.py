@@ -147,6 +147,18 @@ class _Meant:
         )
         return None
 
+    def article(self, line: Correction) -> int | None:
+        """The one article that the line means; else None and a message."""
+        found = self.articles[line.correction_id]
+        if len(found) == 1:
+            return found[0]
+        self.decisions.messages[line.correction_id] = (
+            f"{len(found)} articles are called {line.article!r}; give the article_id of one."
+            if found
+            else f"No article has the id or URL {line.article!r}; the line waits for it."
+        )
+        return None
+
 
 def _decide(con: duckdb.DuckDBPyConnection) -> _Decisions:
     lines: dict[str, list[Correction]] = defaultdict(list)
@@ -166,20 +178,18 @@ def _decide(con: duckdb.DuckDBPyConnection) -> _Decisions:
     for line in lines["rename"] + lines["kind"]:
         if line.value != NOTHING:
             _fact(line, meant)
+    for line in lines["reject_role"] + lines["reject_statement"]:
+        if (article := meant.article(line)) is not None:
+            what = line.kind.removeprefix("reject_")
+            # Said only of a line that turns out to change nothing.
+            decisions.messages[line.correction_id] = f"Article {article} has no {what} that is so numbered and worded."
     return decisions
 
 
 def _split(line: Correction, meant: _Meant) -> None:
     """In this article it is the entity `into`; a name that no entity has makes a new one, which then has that name."""
-    own, articles = meant.one(line, "entity"), meant.articles[line.correction_id]
-    if own is None:
-        return
-    if len(articles) != 1:
-        meant.decisions.messages[line.correction_id] = (
-            f"{len(articles)} articles are called {line.article!r}; give the article_id of one."
-            if articles
-            else f"No article has the id or URL {line.article!r}; the line waits for it."
-        )
+    own, article = meant.one(line, "entity"), meant.article(line)
+    if own is None or article is None:
         return
     assert line.value is not None
     if meant.entities[line.correction_id, "into"] or line.value.isdecimal():
@@ -190,7 +200,7 @@ def _split(line: Correction, meant: _Meant) -> None:
         entity = meant.made[line.value] = stable_id("split", line.value)
         meant.made[str(entity)] = entity
         meant.decisions.facts[entity, "name"] = (line.value, line.correction_id)
-    meant.decisions.splits.setdefault((articles[0], own), (entity, line.correction_id))
+    meant.decisions.splits.setdefault((article, own), (entity, line.correction_id))
 
 
 def _merge(line: Correction, meant: _Meant) -> None:

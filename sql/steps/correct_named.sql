@@ -1,6 +1,6 @@
 -- What the corrections in force name. `own_links`: entity_links as the annotator gave them, whatever was corrected.
 -- `correct_named`: for each correction and side (entity, into) the entities that it means, by id or link_key, else by exact name and kind.
--- `correct_articles`: the articles that it means. `correct_sources`: the sources.
+-- `correct_articles`: the articles that it means, and how many they are; it has to mean one. `correct_sources`: the sources.
 CREATE OR REPLACE TEMP VIEW own_links AS
 SELECT l.article_id, l.entity_no, CASE WHEN c.article_id IS NULL THEN l.entity_id ELSE c.entity_id END AS own_id,
        l.link_key, l.name, l.label, CASE WHEN c.article_id IS NULL THEN l.reason ELSE c.reason END AS own_reason
@@ -25,11 +25,13 @@ QUALIFY exact = bool_or(exact) OVER (PARTITION BY correction_id, side)
 ORDER BY ALL;
 
 CREATE OR REPLACE TEMP TABLE correct_articles AS
-SELECT c.correction_id, a.article_id FROM ops.corrections c JOIN articles a ON a.article_id = try_cast(c.article AS BIGINT)
-UNION
-SELECT c.correction_id, a.article_id FROM ops.corrections c JOIN articles a ON a.external_id = c.article
-UNION
-SELECT c.correction_id, a.article_id FROM ops.corrections c JOIN articles a ON a.url = c.article;
+SELECT correction_id, article_id, count(*) OVER (PARTITION BY correction_id) AS articles FROM (
+    SELECT c.correction_id, a.article_id FROM ops.corrections c JOIN articles a ON a.article_id = try_cast(c.article AS BIGINT)
+    UNION
+    SELECT c.correction_id, a.article_id FROM ops.corrections c JOIN articles a ON a.external_id = c.article
+    UNION
+    SELECT c.correction_id, a.article_id FROM ops.corrections c JOIN articles a ON a.url = c.article
+);
 
 CREATE OR REPLACE TEMP TABLE correct_sources AS
 SELECT s.source_id, c.correction_id, upper(c.value) AS country_code

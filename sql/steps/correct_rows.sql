@@ -3,7 +3,7 @@
 CREATE OR REPLACE TEMP TABLE correct_roles AS
 SELECT r.article_id, r.role_no, min(c.correction_id) AS correction_id
 FROM (SELECT article_id, role_no, text, title FROM roles UNION ALL SELECT article_id, role_no, text, title FROM ops.rejected_roles) r
-JOIN correct_articles a USING (article_id)
+JOIN correct_articles a ON a.article_id = r.article_id AND a.articles = 1
 JOIN ops.corrections c ON c.correction_id = a.correction_id AND c.kind = 'reject_role'
 WHERE coalesce(c.number = r.role_no, true) AND coalesce(c.value IN (r.text, r.title), true)
 GROUP BY ALL;
@@ -12,7 +12,7 @@ SELECT s.article_id, s.statement_no, min(c.correction_id) AS correction_id
 FROM (
     SELECT article_id, statement_no, content FROM statements UNION ALL SELECT article_id, statement_no, content FROM ops.rejected_statements
 ) s
-JOIN correct_articles a USING (article_id)
+JOIN correct_articles a ON a.article_id = s.article_id AND a.articles = 1
 JOIN ops.corrections c ON c.correction_id = a.correction_id AND c.kind = 'reject_statement'
 WHERE coalesce(c.number = s.statement_no, true) AND coalesce(c.value = s.content, true)
 GROUP BY ALL;

@@ -272,6 +272,18 @@ def test_what_is_ambiguous_or_unknown_is_told_with_the_nearest_name(store: Store
     assert "means 2 entities" in ambiguous
 
 
+def test_an_article_or_row_that_is_not_there_or_not_one_is_told(store: Store, write: Corrections) -> None:
+    said(store, "url:1", "Ada Byron")
+    said(store, "url:2", "Ben Castle")
+    store.con.execute("UPDATE articles SET external_id = 'same'")
+    resolve(store.con, write(rejected_statements=["nowhere,0,,", "same,0,,", f"{stable_id('url:1')},9,,"]))
+    nowhere, several, no_row = applied(store.con)
+    assert "No article has the id or URL 'nowhere'" in nowhere
+    assert "2 articles are called 'same'" in several
+    assert "has no statement that is so numbered and worded" in no_row
+    assert store.rows("SELECT count(*) FROM statements") == [(2,)]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [
