@@ -90,7 +90,7 @@ def test_a_failing_check_keeps_the_last_good_state(tmp_path: Path, warehouse: Pa
     inputs.write_text(json.dumps(BRIDGE), "utf-8")
     run(inputs, warehouse)
     with duckdb.connect(str(warehouse) + ".work/state.duckdb") as con:
-        con.execute("UPDATE sentences SET text = 'something else'")
+        con.execute("INSERT INTO tones VALUES (1, 0, 0.5)")  # the tone of a sentence that no article has
     inputs.write_text(json.dumps({**BRIDGE, "url": "https://example.org/other"}), "utf-8")
     assert run(inputs, warehouse).counts.loaded == 1
     assert rows(warehouse, "SELECT count(*) FROM articles") == [(1,)]
