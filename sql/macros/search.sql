@@ -12,11 +12,14 @@ CREATE OR REPLACE MACRO search_pieces(query) AS
         THEN error('search takes brackets only around words that OR joins, as in: (wheat OR barley) harvest')
         ELSE regexp_extract_all(search_plain(query), '-?"[^"]*"|[^\s"()]+') END;
 
--- The numbers of the words in `words` (a list) that are forms of one of `stems`.
-CREATE OR REPLACE MACRO search_places(words, stems) AS
+-- The numbers of the words in `words` (a list) that are forms of one of `stems`. A stem begins as its words do, which spares most words theirs.
+-- `beginnings` and `stems` are strings between blanks: a lambda copies what it uses for each word, and copies lists dearly.
+CREATE OR REPLACE MACRO search_places(words, beginnings, stems) AS
     list_filter(
         list_transform(words, lambda word, place:
-            CASE WHEN list_has_any(stems, list_transform(search_words(word), lambda part: search_stem(part))) THEN place END),
+            CASE WHEN contains(beginnings, ' ' || left(lower(strip_accents(left(word, 3))), 2) || ' ')
+                THEN CASE WHEN contains(stems, ' ' || list_transform(search_words(word), lambda part: search_stem(part))[1] || ' ') THEN place END END
+        ),
         lambda place: place IS NOT NULL
     );
 
@@ -35,6 +38,12 @@ CREATE OR REPLACE MACRO search_shown(words, places, start) AS
     || CASE WHEN len(words) > start + 35 THEN ' …' ELSE '' END;
 
 CREATE OR REPLACE MACRO search(query, from_day := NULL, to_day := NULL, source := NULL, entity := NULL, most := 1000) AS TABLE
+-- Only what a LIMIT leaves is cut into words: nothing but these projections stands above the best texts.
+SELECT p.article_id, p.score, p.title, p.published_at, p.source_name AS source, p.url,
+       search_shown(p.words, p.places, greatest(search_window(p.places) - 10, 1)) AS snippet
+FROM (SELECT c.*, search_places(c.words, c.beginnings, c.stems) AS places
+FROM (SELECT r.*, regexp_extract_all(concat_ws(' | ', r.title, left(r.body, 200000)), '[\p{L}\p{N}\p{M}]+[^\p{L}\p{N}\p{M}]*') AS words
+FROM (
 WITH pieces AS (
     SELECT s.piece, s.item FROM (
         SELECT unnest(q.cut) AS piece, generate_subscripts(q.cut, 1) AS item FROM (SELECT search_pieces(query) AS cut) q
@@ -54,7 +63,8 @@ items AS MATERIALIZED (
 needed AS MATERIALIZED (
     SELECT CASE WHEN count(*) = 0 THEN error('search needs a word to look for; -words only leave out.')
                 ELSE coalesce(bit_or(1::UBIGINT << i.part::INTEGER), 0) END AS parts,
-           coalesce(flatten(list(i.stems)), []) AS stems
+           ' ' || list_aggregate(flatten(list(list_transform(i.stems, lambda stem: left(stem, 2)))), 'string_agg', ' ') || ' ' AS beginnings,
+           ' ' || list_aggregate(flatten(list(i.stems)), 'string_agg', ' ') || ' ' AS stems
     FROM items i WHERE NOT i.unwanted
 ),
 wanted AS MATERIALIZED (
@@ -107,7 +117,7 @@ scored AS (
 ),
 meant_entity AS (SELECT m.entity_id FROM meant(entity) m),
 best AS MATERIALIZED (
-    SELECT s.article_id, s.score
+    SELECT s.article_id, s.score, a.rowid AS row_no
     FROM scored s
     JOIN articles a USING (article_id)
     WHERE NOT s.is_unwanted AND s.parts = (SELECT n.parts FROM needed n)
@@ -119,19 +129,10 @@ best AS MATERIALIZED (
           SELECT l.article_id FROM entity_links l WHERE l.entity_id IN (SELECT e.entity_id FROM meant_entity e)))
     ORDER BY s.score DESC, s.article_id
     LIMIT most
-),
--- Texts are read last, and only of the best; the rows that a LIMIT leaves out are not even cut into words.
-read AS (
-    SELECT b.article_id, b.score, a.title, a.published_at, o.name AS source_name, a.url, a.body, n.stems
-    FROM best b JOIN articles a USING (article_id) LEFT JOIN sources o ON o.source_id = a.source_id, needed n
-    ORDER BY b.score DESC, b.article_id
-    LIMIT most
-),
-cut AS (
-    SELECT r.*, regexp_extract_all(concat_ws(' | ', r.title, left(r.body, 200000)), '[\p{L}\p{N}\p{M}]+[^\p{L}\p{N}\p{M}]*') AS words
-    FROM read r
-),
-placed AS (SELECT c.*, search_places(c.words, c.stems) AS places FROM cut c)
-SELECT p.article_id, p.score, p.title, p.published_at, p.source_name AS source, p.url,
-       search_shown(p.words, p.places, greatest(search_window(p.places) - 10, 1)) AS snippet
-FROM placed p;
+)
+-- Texts are read last, by their row numbers: that reads little more than these rows.
+SELECT b.article_id, b.score, a.title, a.published_at, o.name AS source_name, a.url, a.body, n.beginnings, n.stems
+FROM best b JOIN articles a ON a.rowid = b.row_no LEFT JOIN sources o ON o.source_id = a.source_id, needed n
+ORDER BY b.score DESC, b.article_id
+LIMIT most
+) r) c) p;

@@ -41,8 +41,12 @@ CREATE MACRO search_ending(word) AS
         WHEN regexp_matches(word, '[aeiouy].*[aeiouy]ll$') THEN left(word, -1)
         ELSE word
     END;
+-- One rule after the other by lambdas: macros put in each other would write the word out hundreds of times, which is slow to plan.
 CREATE MACRO search_stem(word) AS
-    CASE WHEN regexp_full_match(word, '[a-z]{3,}') THEN search_ending(search_present(search_singular(word))) ELSE word END;
+    CASE WHEN regexp_full_match(word, '[a-z]{3,}') THEN
+        list_transform(list_transform(list_transform([word],
+            lambda w: search_singular(w)), lambda w: search_present(w)), lambda w: search_ending(w))[1]
+    ELSE word END;
 -- What a stem is looked up by.
 CREATE MACRO search_key(stem) AS md5_number_lower(stem);
 -- Tells one text of an article from another.
