@@ -57,8 +57,8 @@ def build(con: duckdb.DuckDBPyConnection, loaded: Path, wanted: int) -> list[flo
                 CREATE OR REPLACE TEMP TABLE added AS
                 WITH numbers AS (SELECT n, n // (SELECT count(*) FROM base) AS world FROM range($start, $stop) AS numbers (n))
                 SELECT n + 1 AS article_id, title, published_at, md5(n::VARCHAR) AS content_hash, 'copy:' || n AS identity,
-                       CASE WHEN world = 0 THEN body
-                            ELSE regexp_replace(body, '\b([A-Z][a-z]{4,})', '\1' || chr((97 + world % 20)::INTEGER) || 'o', 'g') END AS body
+                       CASE WHEN world = 0 THEN body ELSE regexp_replace(
+                           body, '\b([A-Z][a-z]{4,})', '\1' || chr((97 + world % 20)::INTEGER) || 'o', 'g') END AS body
                 FROM numbers JOIN base ON place = n % (SELECT count(*) FROM base)""",
                 {"start": start, "stop": min(start + BATCH, wanted)},
             )
@@ -102,7 +102,9 @@ def main() -> None:
                 began = time.perf_counter()
                 rows = len(con.execute(question).fetchall())
                 rounds.append(time.perf_counter() - began)
-            print(f"{name:30} {statistics.median(rounds[1:]) * 1000:8,.0f} ms   first {rounds[0] * 1000:8,.0f} ms   {rows} rows")
+            print(
+                f"{name:30} {statistics.median(rounds[1:]) * 1000:8,.0f} ms   first {rounds[0] * 1000:8,.0f} ms   {rows} rows"
+            )
 
 
 if __name__ == "__main__":
