@@ -1,7 +1,8 @@
 -- search(query): the articles that hold the words, best first by BM25, with the place that fits best, hits marked «so».
 -- Words are joined by AND; OR joins its neighbours; -word or NOT word leaves out; "words in quotes" stand together; case, accents
 -- and English endings don't matter. from_day, to_day (UTC), source (name or domain) and entity (a name) narrow down; at most `most` rows.
--- Its pieces: words, -words, phrases in straight quotes, OR and AND. Brackets may hold what OR joins; more they can't say.
+
+-- The pieces of a question: words, -words, phrases in straight quotes, OR and AND. Brackets may hold what OR joins; more they can't say.
 CREATE OR REPLACE MACRO search_plain(query) AS
     regexp_replace(regexp_replace(regexp_replace(query::VARCHAR, '[“”„«»]', '"', 'g'), '(^|[\s(])NOT\s+', '\1-', 'g'),
                    '-\(\s*([^\s()]+)\s*\)', '-\1', 'g');
@@ -62,7 +63,8 @@ items AS MATERIALIZED (
 ),
 needed AS MATERIALIZED (
     SELECT CASE WHEN count(*) = 0 THEN error('search needs a word to look for; -words only leave out.')
-                ELSE coalesce(bit_or(1::UBIGINT << i.part::INTEGER), 0) END AS parts,
+                WHEN max(i.part) > 60 THEN error('search takes at most 60 words that all have to be there; ask for fewer.')
+                ELSE bit_or(1::UBIGINT << i.part::INTEGER) END AS parts,
            ' ' || list_aggregate(flatten(list(list_transform(i.stems, lambda stem: left(stem, 2)))), 'string_agg', ' ') || ' ' AS beginnings,
            ' ' || list_aggregate(flatten(list(i.stems)), 'string_agg', ' ') || ' ' AS stems
     FROM items i WHERE NOT i.unwanted
@@ -110,7 +112,7 @@ weights AS (
     FROM hits h, collection c GROUP BY h.item
 ),
 scored AS (
-    SELECT h.article_id, bool_or(i.unwanted) AS is_unwanted, bit_or(1::UBIGINT << i.part::INTEGER) AS parts,
+    SELECT h.article_id, bool_or(i.unwanted) AS is_unwanted, bit_or(1::UBIGINT << least(i.part, 63)::INTEGER) AS parts,
            round(sum(w.weight * h.frequency * 2.2 / (h.frequency + 1.2 * (0.25 + 0.75 * h.length / w.mean_length))), 4) AS score
     FROM hits h JOIN items i USING (item) JOIN weights w USING (item)
     GROUP BY h.article_id
