@@ -44,8 +44,9 @@ SELECT p.article_id, p.score, p.title, p.published_at, p.source_name AS source, 
        search_shown(p.words, p.places, greatest(search_window(p.places) - 10, 1)) AS snippet
 FROM (SELECT c.*, search_places(c.words, c.beginnings, c.stems) AS places
 FROM (SELECT r.*, regexp_extract_all(concat_ws(' | ', r.title, left(r.body, 200000)), '[\p{L}\p{N}\p{M}]+[^\p{L}\p{N}\p{M}]*') AS words
-FROM (
-WITH pieces AS (
+-- Texts are read last, by their row numbers: that reads little more than these rows, and nothing when rows are only counted.
+FROM (SELECT b.article_id, b.score, a.title, a.published_at, o.name AS source_name, a.url, a.body, b.beginnings, b.stems
+FROM (WITH pieces AS (
     SELECT s.piece, s.item FROM (
         SELECT unnest(q.cut) AS piece, generate_subscripts(q.cut, 1) AS item FROM (SELECT search_pieces(query) AS cut) q
     ) s
@@ -132,9 +133,6 @@ best AS MATERIALIZED (
     ORDER BY s.score DESC, s.article_id
     LIMIT most
 )
--- Texts are read last, by their row numbers: that reads little more than these rows.
-SELECT b.article_id, b.score, a.title, a.published_at, o.name AS source_name, a.url, a.body, n.beginnings, n.stems
-FROM best b JOIN articles a ON a.rowid = b.row_no LEFT JOIN sources o ON o.source_id = a.source_id, needed n
-ORDER BY b.score DESC, b.article_id
-LIMIT most
-) r) c) p;
+SELECT b.*, n.beginnings, n.stems FROM best b, needed n
+) b JOIN articles a ON a.rowid = b.row_no LEFT JOIN sources o ON o.source_id = a.source_id
+ORDER BY b.score DESC, b.article_id LIMIT most) r) c) p;
