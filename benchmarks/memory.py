@@ -3,8 +3,8 @@
     python -m benchmarks.memory ARTICLES.jsonl [--times 3]
 
 Loads the articles `times` over, each copy under addresses of its own and with a letter put to each capitalized word, so that
-names and the vocabulary grow as they do with real news. Once a second it sums the proportional set size of the run's processes, the server that it starts included
-(/proc/PID/smaps_rollup: Linux only), and prints the highest of each tenth of the articles loaded.
+names and the vocabulary grow as they do with real news. Once a second it sums the proportional set size of the run's processes,
+the server that it starts included (/proc/PID/smaps_rollup: Linux only), and prints the highest of each tenth of the articles.
 """
 
 import argparse
