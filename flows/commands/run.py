@@ -27,6 +27,7 @@ def run(
     layout = Layout(warehouse_path(warehouse).absolute())
     with warm_pool(workers, model), api(layout, say) as ready:
         # Importing Prefect and the flow takes a second or two: the workers and the server start meanwhile.
+        from prefect import tags
         from prefect.events.worker import EventsWorker
         from prefect.logging.handlers import APILogWorker
 
@@ -36,7 +37,7 @@ def run(
 
         ready()
         try:
-            with listening(say):
+            with listening(say), tags("newsloom", "by hand"):
                 summary = etl(
                     inputs, str(layout.published), label=_label(inputs), workers=workers, model=model, base=str(Path.cwd())
                 )

@@ -4,9 +4,11 @@ import csv
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,12 @@ def test_json_and_parquet_hold_the_same_rows(loaded: Path) -> None:
     (loaded / "out.parquet").write_bytes(raw)
     again = newsloom("sql", "SELECT * FROM 'out.parquet'", "--format", "json", folder=loaded)
     assert json.loads(again.stdout) == as_json
+
+
+def test_a_run_by_hand_is_named_and_tagged_in_prefect(loaded: Path) -> None:
+    with closing(sqlite3.connect(next(loaded.glob("*.work/prefect/prefect.db")))) as prefect:
+        runs = prefect.execute("SELECT name, tags FROM flow_run").fetchall()
+    assert runs == [("load in", '["newsloom", "by hand"]')]
 
 
 def test_parameters_are_bound_not_pasted(loaded: Path) -> None:
