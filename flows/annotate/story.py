@@ -157,6 +157,7 @@ class Story:
     sentence_of: list[int] = field(default_factory=list)  # sentence number of each token
     paragraph_of: list[int] = field(default_factory=list)  # paragraph number of each sentence
     mentions: list[Mention] = field(default_factory=list)
+    titled: list[Mention] = field(default_factory=list)  # "the President", in capitals: whom it means, for speakers; no rows
     entities: list[Entity] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)

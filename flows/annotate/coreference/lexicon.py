@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from flows.annotate.entities.keys import fold
 from flows.annotate.lexicon import seed
 
 
@@ -38,6 +39,23 @@ def head_noun(title: str) -> str:
     words = title.lower().split()
     joint = next((i for i, word in enumerate(words) if i and word in {"of", "to", "for", "in", "at", "on"}), len(words))
     return words[joint - 1] if words else ""
+
+
+_AFTER_HEADS = frozenset({"of", "for", "on", "in", "at", "to", "against", "de"})
+
+
+def name_head(name: str) -> str:
+    """The noun that says what a name names: "council" of "Council of Europe", "agency" of "Space Agency of Kenya"."""
+    words = fold(name)
+    end = next((i for i, word in enumerate(words) if i and word in _AFTER_HEADS), len(words))
+    return words[end - 1] if words else ""
+
+
+@cache
+def body_names() -> dict[str, str]:
+    """The full names of known bodies by reference: an article's "FBI" is a bureau too."""
+    frame = seed("organisations.csv")
+    return dict(zip(frame["organisation_id"].to_list(), frame["name"].to_list(), strict=True))
 
 
 @cache

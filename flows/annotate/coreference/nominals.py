@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from flows.annotate.coreference.lexicon import head_noun, kind_heads, person_nouns
+from flows.annotate.coreference.lexicon import body_names, head_noun, kind_heads, name_head, person_nouns
 from flows.annotate.coreference.salience import Key
 from flows.annotate.coreference.state import State
 from flows.annotate.coreference.syntax import Syntax
@@ -50,9 +50,9 @@ def describe(story: Story) -> Descriptions:
     heads = kind_heads()
     for number, entity in enumerate(story.entities):
         if entity.label in {"ORG", "GPE", "LOC", "FAC"}:
-            for word in fold(entity.name):
-                if word in heads:
-                    found.add(word, number)
+            for name in {entity.name, body_names().get(entity.reference_id or "", entity.name)}:
+                if (head := name_head(name)) in heads:
+                    found.add(head, number)
     return found
 
 

@@ -69,7 +69,10 @@ class Reading:
             found = antecedent(self.state, self.known, token)
         if found is not None:
             entity = found[0]
-            self.state.story.mentions.append(mention_of(self.state, token, *found))
+            # "the President" stands for a name more than it describes: its speeches have a speaker, but it is no nominal.
+            as_title = found[1] == "role" and syntax.is_capital(token)
+            told_in = self.state.story.titled if as_title else self.state.story.mentions
+            told_in.append(mention_of(self.state, token, *found))
         if entity is not None:
             referent.key = ("entity", entity)
             referent.kind = "person" if self.state.story.entities[entity].label == "PERSON" else "thing"

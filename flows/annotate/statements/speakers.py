@@ -31,7 +31,7 @@ class Speakers:
         self.parties = Parties(tree, story)
         self.last: _Turn | None = None
         self.at: dict[int, list[Mention]] = {}
-        for mention in story.mentions:
+        for mention in [*story.mentions, *story.titled]:
             for token in range(mention.start, mention.end):
                 self.at.setdefault(token, []).append(mention)
 

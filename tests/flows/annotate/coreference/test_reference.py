@@ -68,6 +68,20 @@ def test_the_minister_is_the_one_whose_office_that_is(annotate_text: Annotator) 
     assert ("the minister", "nominal", "Karl Brenner") in references(annotate_text, body)
 
 
+def test_a_title_in_capitals_gives_a_speaker_and_no_nominal(annotate_text: Annotator) -> None:
+    body = "Latvia's President Karl Brenner opened the school on Monday. The President said that the town will grow."
+    assert references(annotate_text, body) == []
+    _, story = annotate_text(body)
+    assert [story.entities[n].name for statement in story.statements for n in statement.speakers] == ["Karl Brenner"]
+
+
+def test_a_body_is_called_by_the_head_of_its_full_name_only(annotate_text: Annotator) -> None:
+    body = "The FBI searched the house on Monday. Nobody was hurt. On Tuesday the bureau opened an inquiry."
+    assert ("the bureau", "nominal", "FBI") in references(annotate_text, body)
+    body = "The Committee for a Northern Party met in Riga on Monday. Few members came. Nobody wrote to the party."
+    assert all(words != "the party" for words, _, _ in references(annotate_text, body))
+
+
 def test_the_organization_is_the_one_called_so(annotate_text: Annotator) -> None:
     body = (
         "The Organization of Northern Ports (ONP) met in Riga. Latvia wants to join. Most of the organization's members agreed."
