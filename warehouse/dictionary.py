@@ -2,6 +2,7 @@
 
 import duckdb
 
+from warehouse.diagram import diagram
 from warehouse.marts import define
 from warehouse.migrations import migrate
 
@@ -13,8 +14,18 @@ integers that the same input gives on any machine. Times are UTC.
 """
 
 
+DIAGRAM = """## How the core hangs together
+
+Only key columns are shown; each table is explained below. `||` is exactly one, `|o` one or none, `o{{` any number. The keys are
+data ([sql/keys.csv](../sql/keys.csv)), not constraints: `sql/checks` asks whether they hold.
+
+```mermaid
+{}```
+"""
+
+
 def reference() -> str:
-    """Every table, view and column with its type and meaning, as Markdown."""
+    """The diagram of the core, then every table, view and column with its type and meaning, as Markdown."""
     with duckdb.connect() as con:
         migrate(con, "memory")
         define(con)
@@ -26,7 +37,8 @@ def reference() -> str:
             "SELECT schema_name, table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal "
             "ORDER BY schema_name, table_name, column_index"
         ).fetchall()
-    parts = [TITLE]
+        drawn = diagram(con)
+    parts = [TITLE, DIAGRAM.format(drawn)]
     for schema, table, comment in tables:
         name = table if schema == "main" else f"{schema}.{table}"
         rows = [f"| {column} | {kind} | {meaning} |" for s, t, column, kind, meaning in columns if (s, t) == (schema, table)]
