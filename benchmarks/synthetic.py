@@ -14,7 +14,9 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.checks import run_checks
 from warehouse.connection import open_state, quoted
+from warehouse.indexing import index_missing
 from warehouse.layout import Layout
 from warehouse.marts import refresh
 from warehouse.publishing import publish
@@ -29,11 +31,16 @@ VOWELS, CONSONANTS = "aeiou", "bcdfghklmnprstvz"
 # What becomes of a column in a copy: ids of articles and entities, and texts; the rest stays.
 ARTICLE = {"article_id", "story_id", "duplicate_of"}
 ENTITY = {"entity_id", "person_id", "organisation_id", "speaker_id", "place_id"}
-TEXT = {"text", "content", "source", "cue", "trigger", "title", "body", "name", "link_key", "phrase"}
+TEXT = {"text", "content", "source", "cue", "trigger", "title", "body", "name", "phrase"}
 
-BY_SENTENCE = ("sentences", "mentions", "roles", "statements", "time_expressions", "quantities", "events", "tones")
+BY_SENTENCE = ("mentions", "roles", "statements", "time_expressions", "quantities", "events", "tones")
 BY_OWNER = {"statement_speakers": ("statements", "statement_no"), "event_participants": ("events", "event_no")}
 WHOLE = ("article_places", "article_authors", "keyphrases")
+# Where an article's entities are referred to by their number in it.
+NUMBERED = (
+    ("mentions", "entity_no"), ("roles", "person_no"), ("roles", "organisation_no"), ("statements", "speaker_no"), ("events", "place_no"),
+    ("statement_speakers", "entity_no"), ("event_participants", "entity_no"),
+)  # fmt: skip
 
 
 def prepare(con: duckdb.DuckDBPyConnection, state: Path) -> int:
@@ -45,21 +52,29 @@ def prepare(con: duckdb.DuckDBPyConnection, state: Path) -> int:
     con.execute(
         "CREATE TEMP TABLE base_ids AS SELECT entity_id AS id, entity_id * 2 + (reference_id IS NULL)::INT AS new FROM loaded.entities"
     )
-    for table in BY_SENTENCE:
-        con.execute(f"CREATE TEMP TABLE base_{table} AS SELECT * FROM loaded.{table} WHERE sentence_no < {SENTENCES}")
-    for table, (owner, number) in BY_OWNER.items():
-        con.execute(
-            f"CREATE TEMP TABLE base_{table} AS SELECT * FROM loaded.{table} SEMI JOIN base_{owner} USING (article_id, {number})"
-        )
-    for table in WHOLE:
-        con.execute(f"CREATE TEMP TABLE base_{table} AS SELECT * FROM loaded.{table}")
-    con.execute(
-        "CREATE TEMP TABLE base_entity_links AS FROM loaded.entity_links SEMI JOIN base_mentions USING (article_id, entity_no)"
-    )
+    con.execute(f"CREATE TEMP TABLE base_sentences AS SELECT * FROM loaded.sentences WHERE sentence_no < {SENTENCES}")
     con.execute("""
         CREATE TEMP TABLE base_articles AS
         SELECT a.* REPLACE (substring(a.body, 1, s.end_char) AS body, a.article_id AS story_id, NULL AS duplicate_of, [] AS signature)
         FROM loaded.articles a JOIN (SELECT article_id, max(end_char) AS end_char FROM base_sentences GROUP BY ALL) s USING (article_id)""")
+    for table in BY_SENTENCE:
+        con.execute(f"""
+            CREATE TEMP TABLE base_{table} AS SELECT t.* FROM loaded.{table} t JOIN base_articles a USING (article_id)
+            WHERE t.sentence_no < {SENTENCES} AND {_ends(con, f"loaded.{table}")}""")
+    for table, (owner, number) in BY_OWNER.items():
+        con.execute(f"""
+            CREATE TEMP TABLE base_{table} AS SELECT t.* FROM loaded.{table} t JOIN base_articles a USING (article_id)
+            SEMI JOIN base_{owner} o ON o.article_id = t.article_id AND o.{number} = t.{number} WHERE {_ends(con, f"loaded.{table}")}""")
+    for table in WHOLE:
+        con.execute(f"CREATE TEMP TABLE base_{table} AS FROM loaded.{table} SEMI JOIN base_articles USING (article_id)")
+    # What an article names after the cut is not among its entities, so nothing may refer to it.
+    con.execute(
+        "DELETE FROM base_article_places p WHERE NOT EXISTS (FROM base_mentions m WHERE m.article_id = p.article_id AND m.entity_no = p.entity_no)"
+    )
+    con.execute(f"""
+        CREATE TEMP TABLE base_entity_links AS FROM loaded.entity_links SEMI JOIN (
+            {" UNION ".join(f"SELECT article_id, {number} AS entity_no FROM base_{table}" for table, number in NUMBERED)}
+        ) USING (article_id, entity_no)""")
     con.execute("""
         CREATE TEMP TABLE base_article_topics AS
         SELECT DISTINCT article_id, 'topic' || hash(article_id, n) % 40 AS topic_id, 1.0::FLOAT AS score
@@ -87,9 +102,9 @@ def _worlds(con: duckdb.DuckDBPyConnection) -> None:
         rows.append((world, plain + plain.upper(), turned + turned.upper()))
     con.execute("CREATE TEMP TABLE worlds (world BIGINT, plain VARCHAR, turned VARCHAR)")
     con.executemany("INSERT INTO worlds VALUES (?, ?, ?)", rows)
-    con.execute("CREATE TEMP MACRO copied(id, copy) AS (hash(id, copy) >> 12)::BIGINT")
+    con.execute("CREATE TEMP MACRO copied(id, copy) AS ('0x' || md5(id || '/' || copy)[:13])::BIGINT")
     con.execute(
-        "CREATE TEMP MACRO renamed(id, world) AS CASE WHEN id % 2 = 0 OR world = 0 THEN id ELSE (hash(id, world) >> 12)::BIGINT END"
+        "CREATE TEMP MACRO renamed(id, world) AS CASE WHEN id IS NULL OR id % 2 = 0 OR world = 0 THEN id ELSE (hash(id, world) >> 12)::BIGINT END"
     )
 
 
@@ -103,7 +118,7 @@ def add(con: duckdb.DuckDBPyConnection, first: int, last: int, articles: int | N
     con.execute(
         f"CREATE OR REPLACE TEMP TABLE chosen AS SELECT article_id FROM base_articles ORDER BY article_id LIMIT {articles or 10**9}"
     )
-    for table in ("articles", *BY_SENTENCE, *BY_OWNER, *WHOLE, "entity_links", "article_topics"):
+    for table in ("articles", "sentences", *BY_SENTENCE, *BY_OWNER, *WHOLE, "entity_links", "article_topics"):
         con.execute(f"""
             INSERT INTO {table} BY NAME
             SELECT b.* REPLACE ({", ".join(_changed(con, table, days))}) FROM base_{table} b SEMI JOIN chosen USING (article_id), copies c""")
@@ -118,6 +133,12 @@ def add(con: duckdb.DuckDBPyConnection, first: int, last: int, articles: int | N
     con.execute("UPDATE entity_aliases SET alias_key = name_key(alias) WHERE alias_key IS DISTINCT FROM name_key(alias)")
 
 
+def _ends(con: duckdb.DuckDBPyConnection, table: str) -> str:
+    """The condition that none of a row's spans reaches over the end of its article's cut body."""
+    ends = [name for name in _columns(con, table) if name.endswith(("_end", "end_char"))]
+    return f"coalesce(greatest({', '.join(f't.{name}' for name in ends)}), 0) <= length(a.body)" if ends else "true"
+
+
 def _columns(con: duckdb.DuckDBPyConnection, table: str) -> list[str]:
     return [name for name, *_ in con.execute(f"DESCRIBE {table}").fetchall()]
 
@@ -127,9 +148,11 @@ def _changed(con: duckdb.DuckDBPyConnection, table: str, days: int) -> list[str]
     changed = {name: f"copied(b.{name}, copy)" for name in ARTICLE}
     changed |= {name: f"renamed(b.{name}, world)" for name in ENTITY}
     changed |= {name: f"translate(b.{name}, plain, turned)" for name in TEXT}
+    changed["link_key"] = "CASE WHEN b.entity_id % 2 = 0 THEN b.link_key ELSE translate(b.link_key, plain, turned) END"
     if table == "articles":
         day = f"hash(b.article_id, original) % {days}"
         changed |= {
+            "identity": "b.article_id || '/' || copy",  # article_id is made of it as of any identity
             "story_id": "copied(b.article_id, original)",
             "duplicate_of": "CASE WHEN is_reprint THEN copied(b.article_id, original) END",
             "source_id": "CASE WHEN is_reprint THEN (SELECT min(source_id) FROM sources) ELSE b.source_id END",
@@ -154,7 +177,7 @@ def multiply(base: Path, layout: Layout, articles: int) -> duckdb.DuckDBPyConnec
 
 
 def main() -> None:
-    """Make the warehouse, refresh its marts, publish it, and print how long each took."""
+    """Make the warehouse, refresh its marts, index it for search, check and publish it, and print how long each took."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("base", type=Path)
     parser.add_argument("target", type=Path)
@@ -167,6 +190,10 @@ def main() -> None:
     begun = time.monotonic()
     days = refresh(con)
     print(f"all marts of {days:,} days: {time.monotonic() - begun:.0f} s", flush=True)
+    begun = time.monotonic()
+    index_missing(con)
+    print(f"indexed: {time.monotonic() - begun:.0f} s", flush=True)
+    print("checks failing:", run_checks(con, None) or "none")
     begun = time.monotonic()
     publish(con, layout, None)
     print(f"published: {time.monotonic() - begun:.1f} s, {options.target.stat().st_size / 1e9:.2f} GB")
