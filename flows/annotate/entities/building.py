@@ -9,7 +9,7 @@ from flows.annotate.entities.bodies import apart, content, is_state_body
 from flows.annotate.entities.forms import Name, heaviest
 from flows.annotate.entities.gender import given_name_gender
 from flows.annotate.entities.groups import Groups
-from flows.annotate.entities.keys import ARTICLES, own_key
+from flows.annotate.entities.keys import ARTICLES, own_key, without_initials
 from flows.annotate.entities.references import Reference, country_of, national_body
 from flows.annotate.entities.titles import Title
 from flows.annotate.story import Entity, Story
@@ -25,13 +25,14 @@ def build_entities(doc: Doc, story: Story, groups: Groups, known: dict[str, Refe
     name_of = {mention: number for number, name in enumerate(groups.names) for mention in name.mentions}
     members = groups.members()
     home = _main_country(story, groups, known)
+    shared = _shared_by_people(groups, members)
     for number, mention in enumerate(story.mentions):
         root = groups.root(groups.moved.get(number, name_of[number]))
         if root not in numbers:
             names = [groups.names[n] for n in members[root]]
             reference = known.get(groups.reference.get(root, ""))
             country = _country_before(doc, mention.start) or home
-            entity = _of_reference(names, reference) if reference else _own(names, country, story.article_id)
+            entity = _of_reference(names, reference) if reference else _own(names, country, story.article_id, shared)
             numbers[root] = by_key.setdefault(entity.link_key, len(story.entities))
             if numbers[root] == len(story.entities):
                 story.entities.append(entity)
@@ -61,15 +62,25 @@ def _of_reference(names: list[Name], reference: Reference) -> Entity:
     )
 
 
-def _own(names: list[Name], country: str | None, article_id: int) -> Entity:
+def _shared_by_people(groups: Groups, members: dict[int, list[int]]) -> set[tuple[str, ...]]:
+    """Names without middle initials that two people of the article bear: George A. Roe and George B. Roe."""
+    people = [[groups.names[n] for n in numbers] for numbers in members.values() if groups.names[numbers[0]].family == "person"]
+    bearers = Counter(without_initials(_fullest(names).core) for names in people)
+    return {core for core, count in bearers.items() if count > 1 and len(core) > 1}
+
+
+def _own(names: list[Name], country: str | None, article_id: int, shared: set[tuple[str, ...]]) -> Entity:
     """An entity that the reference data don't know: its full name joins it across articles, with a second signal if needed."""
     label, full = _kind(names), _fullest(names)
     core = full.core
     entity = Entity(label, _shown(full.text), confidence=0.8)
     if label == "PERSON":
         entity.gender = given_name_gender(core)
-    if label == "PERSON" and len(core) > 2:
-        core = (core[0], *(word for word in core[1:-1] if len(word) > 1), core[-1])
+        if (plain := without_initials(core)) not in shared:
+            core = plain
+        elif core == plain:  # which of them is not told
+            entity.link_key = own_key(label, core, article_id)
+            return entity
     if label == "ORG":
         rest, code = max((apart(name.core) for name in names), key=lambda parts: (parts[1] is not None, len(parts[0])))
         if code or is_state_body(core):

@@ -67,6 +67,13 @@ def without_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
     return core
 
 
+def without_initials(core: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's name without middle initials; one that ends in an initial lacks its last name and stays whole."""
+    if len(core) < 3 or len(core[-1]) == 1:
+        return core
+    return (core[0], *(word for word in core[1:-1] if len(word) > 1), core[-1])
+
+
 def own_key(label: str, words: tuple[str, ...], article_id: int | None = None, *second: str) -> str:
     """The key of an entity without a reference: kind, name, `second` signals, the article if it must not join others."""
     parts = [label, " ".join(words), *second]

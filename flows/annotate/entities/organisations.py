@@ -17,6 +17,8 @@ _CLEARLY_MORE = 3
 _CONTINUES = frozenset({"of", "for", "at", "in"})
 # A committee's name begins with the chamber it belongs to, and the chamber's name is no short form of it.
 _PARTS_OF_BODIES = frozenset({"committee", "subcommittee", "caucus"})
+# Heads that name a body where they begin its name: "the House" is no White House.
+_ONLY_FIRST = frozenset({"house"})
 
 
 def group_bodies(groups: Groups, doc: Doc, story: Story) -> None:
@@ -121,6 +123,8 @@ def _join_head(groups: Groups, number: int, longer: list[int], doc: Doc, story: 
     short = groups.names[number]
     if len(short.core) != 1 or short.core[0] not in body_heads() or not longer:
         return
+    if short.core[0] in _ONLY_FIRST:
+        longer = [n for n in longer if groups.names[n].core[0] == short.core[0]]
     where = sorted((story.mentions[m].start, n) for n in longer for m in groups.names[n].mentions)
     for mention in short.mentions:
         start = story.mentions[mention].start

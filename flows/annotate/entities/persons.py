@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from flows.annotate.entities.first_names import same_first_name
 from flows.annotate.entities.forms import Name
 from flows.annotate.entities.gender import given_name_gender
 from flows.annotate.entities.groups import Groups
@@ -12,22 +13,27 @@ from flows.annotate.entities.titles import NUMERALS, Title, generation, title_ge
 from flows.annotate.story import Story
 
 _LONG_ENOUGH_FOR_A_SLIP = 6
+_LONG_ENOUGH_ALONE = 5  # a last name alone that nobody else in the article bears
 _NEAR = 30  # tokens
+_CLEARLY_MORE = 3
 _MOST_NAMESAKES = 40  # in a list of thousands of names, more are not compared
 
 
 def group_persons(groups: Groups, story: Story, titles: dict[int, Title]) -> None:
-    """Join the names of people. `titles` holds the title before or inside a mention, by its number."""
+    """Join the names of people. `titles` holds the title before or inside a mention, by its number.
+
+    The longest names come first, so that "George Roe" finds both George A. Roe and George B. Roe, and joins neither.
+    """
     people = [n for n, name in enumerate(groups.names) if name.family == "person"]
     full = [n for n in people if len(groups.names[n].core) > 1]
     seen: dict[str, list[int]] = {}
-    for number in full:
+    for number in sorted(full, key=lambda n: (-len(groups.names[n].core), n)):
         core = groups.names[number].core
         sharing = {n for word in core for n in seen.get(word, [])[-_MOST_NAMESAKES:]}
-        for other in sorted(sharing, key=lambda n: (-len(groups.names[n].core), n)):
-            if same_person(groups.names[number], groups.names[other]):
-                groups.join(number, other)
-                break
+        same = [n for n in sharing if same_person(groups.names[number], groups.names[n])]
+        same.sort(key=lambda n: (-len(groups.names[n].core), n))
+        if same and not any(_told_apart(groups.names[same[0]], groups.names[other]) for other in same[1:]):
+            groups.join(number, same[0])
         for word in core:
             seen.setdefault(word, []).append(number)
     bearers = _Bearers(groups, story, titles, full)
@@ -38,11 +44,7 @@ def group_persons(groups: Groups, story: Story, titles: dict[int, Title]) -> Non
 
 def same_person(a: Name, b: Name) -> bool:
     """Whether two names of two words or more can be one person's."""
-    if generation(a.words) and generation(b.words) and generation(a.words) != generation(b.words):
-        return False
-    if title_gender(a.words) and title_gender(b.words) and title_gender(a.words) != title_gender(b.words):
-        return False
-    if _middle_initials(a.core) and _middle_initials(b.core) and _middle_initials(a.core)[0] != _middle_initials(b.core)[0]:
+    if _told_apart(a, b):
         return False
     x, y = a.core, b.core
     if x == y or sorted(x) == sorted(y):
@@ -50,13 +52,23 @@ def same_person(a: Name, b: Name) -> bool:
     short, long = sorted((x, y), key=len)
     if _is_subsequence(short, long):
         return True
-    if _matches_initials(short, long) and x[-1] == y[-1]:
-        return True
+    if x[-1] == y[-1] and (_matches_initials(short, long) or _matches_initials((long[0], *short[1:]), long)):
+        return same_first_name(x[0], y[0])
     return len(x) == len(y) and x[0] == y[0] and x[1:-1] == y[1:-1] and _is_slip(x[-1], y[-1])
 
 
-def _middle_initials(core: tuple[str, ...]) -> list[str]:
-    return [word for word in core[1:-1] if len(word) == 1]
+def _told_apart(a: Name, b: Name) -> bool:
+    """Whether initials, generations or the genders of titles say that two names are two people's."""
+    signs = (
+        (_initials(a.core)[:1], _initials(b.core)[:1]),
+        (generation(a.words), generation(b.words)),
+        (title_gender(a.words), title_gender(b.words)),
+    )
+    return any(one and other and one != other for one, other in signs)
+
+
+def _initials(core: tuple[str, ...]) -> list[str]:
+    return [word for word in core[1:] if len(word) == 1]
 
 
 def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -80,11 +92,11 @@ def _matches_initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return True
 
 
-def _is_slip(a: str, b: str) -> bool:
+def _is_slip(a: str, b: str, least: int = _LONG_ENOUGH_FOR_A_SLIP) -> bool:
     """Two spellings of one word: ö and oe, or one letter more, less or other in a long word."""
     if a.replace("oe", "o").replace("ue", "u").replace("ae", "a") == b.replace("oe", "o").replace("ue", "u").replace("ae", "a"):
         return True
-    long_enough = min(len(a), len(b)) >= _LONG_ENOUGH_FOR_A_SLIP
+    long_enough = min(len(a), len(b)) >= least
     return long_enough and a[0] == b[0] and Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
 
@@ -130,14 +142,18 @@ class _Bearers:
 
     def _slips(self, word: str) -> list[tuple[int, int]]:
         """The bearers of a last name that the word spells with one letter wrong."""
-        if len(word) < _LONG_ENOUGH_FOR_A_SLIP:
+        if len(word) < _LONG_ENOUGH_ALONE:
             return []
-        near = [other for other in self.last_names.get(word[0], [])[:_MOST_NAMESAKES] if _is_slip(word, other)]
+        known = self.last_names.get(word[0], [])[:_MOST_NAMESAKES]
+        near = [other for other in known if _is_slip(word, other, _LONG_ENOUGH_ALONE)]
         return self.by_word[near[0]] if len(near) == 1 else []
 
     def _by_mention(self, name: Name, told: dict[int, _Told]) -> None:
-        """A title or gender decides, else the person that the bare name has meant since only that one was known by it."""
-        holder: int | None = None
+        """A title or gender decides, else the person that the bare name has meant since only that one was known by it.
+
+        Where neither does, the one whom the article names in full clearly more often than the others.
+        """
+        holder, held = None, 0
         for mention in name.mentions:
             start, title = self.story.mentions[mention].start, self.titles.get(mention)
             met = [owner for owner, facts in told.items() if facts.starts[0] < start]
@@ -146,8 +162,11 @@ class _Bearers:
                 self.groups.moved[mention] = fitting[0]
             elif not title and len(met) == 1:
                 holder = self.groups.moved[mention] = met[0]
-            elif not title and holder is not None and not _just_named(told, holder, start):
+                held += 1
+            elif not title and holder is not None and (held >= _CLEARLY_MORE or not _just_named(told, holder, start)):
                 self.groups.moved[mention] = holder
+            elif (main := _most_named({owner: told[owner] for owner in (fitting if title else met)})) is not None:
+                self.groups.moved[mention] = main
 
     def _told(self, owner: int) -> _Told:
         names = [self.groups.names[n] for n in self.names_of[owner]]
@@ -157,6 +176,14 @@ class _Bearers:
         if not genders:
             genders = {gender for name in names if (gender := given_name_gender(name.core))}
         return _Told([self.story.mentions[m].start for m in mentions], {title.form for title in known}, genders)
+
+
+def _most_named(told: dict[int, _Told]) -> int | None:
+    """The only one of several people, or the one named in full clearly more often than the rest."""
+    ranked = sorted(((len(facts.starts), owner) for owner, facts in told.items()), reverse=True)
+    if len(ranked) > 1 and ranked[0][0] < _CLEARLY_MORE * ranked[1][0]:
+        return None
+    return ranked[0][1] if ranked else None
 
 
 def _title_fits(title: Title, told: _Told) -> bool:

@@ -81,3 +81,32 @@ def test_a_committee_is_not_its_chamber(annotate_text: Annotator) -> None:
     named = [story.entities[m.entity].name for m in story.mentions if m.label == "ORG" and m.entity is not None]
     assert named[0] == named[2] == "Senate Judiciary Committee"
     assert named[1] == "Senate"
+
+
+def test_a_pet_name_and_a_slip_are_one_person(annotate_text: Annotator) -> None:
+    body = "Christopher Brenner met reporters in Oslo on Monday. Later, Chris Brenner left."
+    assert groups(annotate_text, body)["Christopher Brenner"] == {"Christopher Brenner", "Chris Brenner"}
+    body = (
+        "Kristin Sandell painted the wall in Oslo. On Monday, Kristen Sandell left. Daniel Sandell and Daniela Sandell stayed."
+    )
+    assert {"Daniel Sandell", "Daniela Sandell"} <= set(groups(annotate_text, body))
+    assert not {"Kristin Sandell", "Kristen Sandell"} <= set(groups(annotate_text, body))
+
+
+def test_a_name_without_initial_joins_neither_of_two_with_different_ones(annotate_text: Annotator) -> None:
+    body = "George Brenner spoke in Oslo. George A. Brenner built the mill. His son George W. Brenner sold it in 1998."
+    found = groups(annotate_text, body)
+    assert {"George Brenner", "George A. Brenner", "George W. Brenner"} <= set(found)
+
+
+def test_a_bare_last_name_is_the_one_named_most(annotate_text: Annotator) -> None:
+    body = (
+        "Karl Brenner and Peter Brenner own the mill. Karl Brenner built it. Karl Brenner also runs a bakery in Oslo. "
+        "On Monday Brenner left."
+    )
+    assert groups(annotate_text, body)["Karl Brenner"] == {"Karl Brenner", "Brenner"}
+
+
+def test_the_house_is_no_house_that_only_ends_so(annotate_text: Annotator) -> None:
+    body = "The White House sent a bill to Congress on Monday. The House will vote on Friday."
+    assert groups(annotate_text, body)["White House"] == {"White House"}
