@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from flows.commands.backup import backup, restore
 from flows.commands.cite import cite
 from flows.commands.doctor import doctor
 from flows.commands.export import export
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (run, sql, init, serve, status, export, remove, resolve, why, cite, verify, doctor):
+for command in (run, sql, init, serve, status, export, backup, restore, remove, resolve, why, cite, verify, doctor):
     app.command()(command)
 
 

@@ -11,6 +11,7 @@ from packaging.requirements import Requirement
 
 from flows.server import find
 from flows.settings import find_settings
+from warehouse.checks import check_all_rows
 from warehouse.connection import open_published
 from warehouse.errors import UserError
 from warehouse.layout import Layout
@@ -50,6 +51,18 @@ def diagnose(published: Path) -> list[Finding]:
         except UserError as error:
             findings.append(Finding(False, str(error), "mend what the sentence says, then run newsloom doctor again"))
     return findings
+
+
+def diagnose_rows(published: Path) -> list[Finding]:
+    """Run every check over every row of the published warehouse; raises WarehouseError where there is none."""
+    return [
+        Finding(
+            check.failing == 0 or check.severity != "error",
+            f"check {name}: " + (f"{check.failing:,} rows break it ({check.message})" if check.failing else "holds"),
+            "load the articles again from their inputs, or put a backup back: newsloom restore FILE --force",
+        )
+        for name, check in check_all_rows(published).items()
+    ]
 
 
 def _python() -> Finding:

@@ -1,8 +1,25 @@
-"""Runs sql/checks against the private state: each file returns the rows that break what its header asserts."""
+"""Runs sql/checks: each file returns the rows that break what its header asserts.
+
+Before each publishing they are asked of the private state, those of whole texts only of what readers don't have yet; all rows
+of a published file are looked at on demand, as damage may come later.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 
+from warehouse.connection import WRITER_MEMORY, open_published
 from warehouse.sqlfiles import header, names, sql
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check found: its severity, how many rows break it, and what it asserts."""
+
+    severity: str
+    failing: int
+    message: str
 
 
 def run_checks(con: duckdb.DuckDBPyConnection, run_id: str | None) -> list[str]:
@@ -18,6 +35,19 @@ def run_checks(con: duckdb.DuckDBPyConnection, run_id: str | None) -> list[str]:
         if failing and severity == "error":
             failed.append(f"check {name} found {failing:,} rows ({message})")
     return failed
+
+
+def check_all_rows(published: Path) -> dict[str, Outcome]:
+    """Run every check over every row of the published file; returns what each found, by its name."""
+    found = {}
+    with open_published(published) as con:
+        con.execute(f"SET memory_limit = '{WRITER_MEMORY}'")
+        for name in names("checks"):
+            query = sql(f"checks/{name}").replace("ops.unpublished_articles", "(SELECT article_id, body FROM articles)")
+            (failing,) = con.execute(f"SELECT count(*) FROM ({query})").fetchall()[0]
+            severity, message = _header(name)
+            found[name] = Outcome(severity, int(failing), message)
+    return found
 
 
 def _header(name: str) -> tuple[str, str]:

@@ -14,7 +14,9 @@ def remove(
     """Take an article or all of a source out for good: versions and copies of the text too. No run loads them again."""
     from contextlib import closing
 
+    from warehouse.checks import run_checks
     from warehouse.connection import open_state
+    from warehouse.errors import WarehouseError
     from warehouse.layout import Layout
     from warehouse.locking import writer_lock
     from warehouse.publishing import compact, publish
@@ -26,5 +28,9 @@ def remove(
             count = remove_articles(con, what)
         compact(layout)
         with closing(open_state(layout)) as con:
+            if failed := run_checks(con, None):
+                raise WarehouseError(
+                    "Removed, but not published: readers keep the last state, which has it still. " + "; ".join(failed)
+                )
             publish(con, layout, None)
     say(f"{count:,} article{'' if count == 1 else 's'} removed from {layout.published}.")

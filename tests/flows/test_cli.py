@@ -11,6 +11,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import pytest
 
 NEWSLOOM = [sys.executable, "-c", "from flows.cli import main; main()"]
@@ -113,6 +114,33 @@ def test_status_doctor_and_export_speak_of_the_warehouse(loaded: Path) -> None:
     assert counted["articles"] == 1
     for name in counted:
         assert (loaded / "out" / f"{name}.parquet").exists()
+
+
+def test_a_backup_is_restored_elsewhere_and_all_rows_are_checked(loaded: Path) -> None:
+    written = newsloom("backup", "news.backup", folder=loaded)
+    assert written.returncode == 0, written.stderr
+    assert "1 articles" in written.stderr
+    assert newsloom("restore", "news.backup", folder=loaded).returncode == 1
+    restored = newsloom("restore", "news.backup", "--warehouse", "again/news.duckdb", folder=loaded)
+    assert restored.returncode == 0, restored.stderr
+    query = ["sql", "SELECT article_id, body FROM articles", "--format", "json"]
+    again = newsloom(*query, "--warehouse", "again/news.duckdb", folder=loaded)
+    assert again.stdout == newsloom(*query, folder=loaded).stdout
+    doctor = newsloom("doctor", "--all-rows", "--warehouse", "again/news.duckdb", folder=loaded)
+    assert doctor.returncode == 0, doctor.stdout
+    assert "ok    check offsets: holds" in doctor.stdout
+
+
+def test_a_removal_that_leaves_a_broken_state_is_not_published(loaded: Path) -> None:
+    assert newsloom("backup", "whole.backup", folder=loaded).returncode == 0
+    assert newsloom("restore", "whole.backup", "--warehouse", "broken.duckdb", folder=loaded).returncode == 0
+    with duckdb.connect(str(loaded / "broken.duckdb.work" / "state.duckdb")) as con:
+        con.execute("INSERT INTO authors VALUES (1, 'Twice'), (1, 'Twice'); INSERT INTO article_authors VALUES (2, 1, 1)")
+        con.execute("INSERT INTO articles (article_id, external_id, identity) VALUES (2, 'gone', 'gone')")
+    done = newsloom("remove", "bridge", "--warehouse", "broken.duckdb", folder=loaded)
+    assert done.returncode == 1
+    assert "not published" in done.stderr
+    assert "duplicate_keys" in done.stderr
 
 
 def test_a_query_imports_nothing_heavy(loaded: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.warehouse.conftest import Store, article
 from tests.warehouse.test_corrections import said
-from warehouse.checks import run_checks
+from warehouse.checks import check_all_rows, run_checks
 from warehouse.connection import open_published, open_state
 from warehouse.layout import Layout
 from warehouse.publishing import publish
@@ -63,6 +63,18 @@ def test_texts_that_readers_have_are_not_looked_at_again(loaded: Store) -> None:
     publish(loaded.con, loaded.layout, "run")
     loaded.con.execute(BREAKS["offsets"])
     assert not loaded.rows(sql("checks/offsets"))
+
+
+def test_damage_that_comes_later_is_found_when_all_rows_are_looked_at(loaded: Store) -> None:
+    publish(loaded.con, loaded.layout, "run")
+    found = check_all_rows(loaded.layout.published)
+    assert set(found) == set(names("checks"))
+    assert [name for name in ("offsets", "duplicate_keys", "id_collisions") if found[name].failing] == []
+    for name in ("offsets", "duplicate_keys"):
+        loaded.con.execute(BREAKS[name])
+    publish(loaded.con, loaded.layout, "run")
+    found = check_all_rows(loaded.layout.published)
+    assert all(found[name].failing and found[name].severity == "error" for name in ("offsets", "duplicate_keys"))
 
 
 def weeks(*counts: int) -> list[dict[str, object]]:
