@@ -4,8 +4,8 @@
 
 LOADED's private state gives the articles, cut to their first fifteen sentences. Each copy lives in one of eighty worlds, in
 which vowels and consonants trade places: texts keep their length, so every offset still holds, and names differ, so people and
-bodies are others. What the reference data knows (countries, cities) stays itself. Days are spread evenly over ten years; every
-fifth copy is a reprint of the one before by another source, some hours later.
+bodies are others, well-known ones too. Places that the reference data knows (countries, cities) stay themselves. Days are
+spread evenly over ten years; every fifth copy is a reprint of the one before by another source, some hours later.
 """
 
 import argparse
@@ -50,7 +50,8 @@ def prepare(con: duckdb.DuckDBPyConnection, state: Path) -> int:
     """
     con.execute(f"ATTACH '{quoted(state)}' AS loaded (READ_ONLY)")
     con.execute(
-        "CREATE TEMP TABLE base_ids AS SELECT entity_id AS id, entity_id * 2 + (reference_id IS NULL)::INT AS new FROM loaded.entities"
+        "CREATE TEMP TABLE base_ids AS SELECT entity_id AS id, entity_id * 2 + (reference_id IS NULL OR kind IN ('PERSON', 'ORG'))::INT AS new "
+        "FROM loaded.entities"
     )
     con.execute(f"CREATE TEMP TABLE base_sentences AS SELECT * FROM loaded.sentences WHERE sentence_no < {SENTENCES}")
     con.execute("""
@@ -124,9 +125,12 @@ def add(con: duckdb.DuckDBPyConnection, first: int, last: int, articles: int | N
             SELECT b.* REPLACE ({", ".join(_changed(con, table, days))}) FROM base_{table} b SEMI JOIN chosen USING (article_id), copies c""")
     worlds = "(SELECT DISTINCT world, plain, turned FROM copies) c"
     for table, text in (("entities", "name"), ("entity_aliases", "alias")):
+        same = (
+            "CASE WHEN b.entity_id % 2 = 0 OR world = 0 THEN b.reference_id END AS reference_id," if table == "entities" else ""
+        )
         con.execute(f"""
             INSERT INTO {table} BY NAME
-            SELECT b.* REPLACE (renamed(b.entity_id, world) AS entity_id,
+            SELECT b.* REPLACE (renamed(b.entity_id, world) AS entity_id, {same}
                                 CASE WHEN b.entity_id % 2 = 0 THEN b.{text} ELSE translate(b.{text}, plain, turned) END AS {text})
             FROM base_{table} b, {worlds} WHERE (b.entity_id % 2 = 1 OR world = 0)
               AND renamed(b.entity_id, world) NOT IN (SELECT entity_id FROM {table})""")
@@ -149,6 +153,7 @@ def _changed(con: duckdb.DuckDBPyConnection, table: str, days: int) -> list[str]
     changed |= {name: f"renamed(b.{name}, world)" for name in ENTITY}
     changed |= {name: f"translate(b.{name}, plain, turned)" for name in TEXT}
     changed["link_key"] = "CASE WHEN b.entity_id % 2 = 0 THEN b.link_key ELSE translate(b.link_key, plain, turned) END"
+    changed["reference_id"] = "CASE WHEN b.entity_id % 2 = 0 OR world = 0 THEN b.reference_id END"
     if table == "articles":
         day = f"hash(b.article_id, original) % {days}"
         changed |= {
