@@ -104,6 +104,8 @@ def _trim(text: Text, c: Candidate) -> bool:
         more = c.end - c.start > 1
         if first.lower() in _ARTICLES or not first[0].isalnum() or (more and _leads(text, c)):
             c.start += 1
+        elif more and first.isdigit() and len(first) < 3 and known(text.surface(c.start + 1, c.end)):
+            c.start += 1  # "0 Norway" of a score
         elif more and first in _PREFIXES and words[c.start + 1] == "-":
             c.start += 2  # "pro-Roe demonstrators"
         elif last in _POSSESSIVES or not (last[-1].isalnum() or last[-1] in ".$+") or (more and _trails(text, c)):
@@ -130,7 +132,7 @@ def _trails(text: Text, c: Candidate) -> bool:
         return True
     if c.vote not in _WITH_NUMBERS and _is_time(last):
         return True
-    if last[0].isdigit() and c.vote in _PEOPLE_AND_PLACES:
+    if last[0].isdigit() and (c.vote in _PEOPLE_AND_PLACES or (len(last) < 3 and known(text.surface(c.start, c.end - 1)))):
         return True
     if last.islower() and lower in context("trailing_noun") and any(text.capital[c.start : c.end]):
         return True
