@@ -3,21 +3,17 @@
 import gzip
 import io
 import lzma
-import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from .compression import zstd
+from .members import Members, starts_with
 from .outcome import Reject, UnreadableError, excerpt_of
-from .sniff import PAGE_PARTS, Container, container_of
+from .sniff import PAGE_PARTS, WARC_MARK, Container, container_of
 from .stream import CHUNK, Place, Stream
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
 
 _DEEPEST = 4
 # News packs three- to tenfold, a bomb five hundredfold and more. Small ones do no harm, since everything is streamed.
@@ -51,16 +47,19 @@ def unpacked(stream: Stream, place: Place, depth: int = 0) -> Iterator[Opened | 
         return
     if depth == _DEEPEST:
         raise UnreadableError(f"archives are packed in archives more than {_DEEPEST} deep; unpack the outer ones first")
+    if container is Container.ZIP:
+        yield from _members(stream, place, depth)
+        return
     packed = _Counted(stream)
-    match container:
-        case Container.GZIP:
-            plain = _Guarded(gzip.GzipFile(fileobj=packed, mode="rb"), packed)
-            yield from unpacked(Stream(plain), place.uncompressed(".gz"), depth + 1)
-        case Container.ZSTANDARD:
-            plain = _Guarded(zstd.ZstdFile(packed, mode="rb"), packed)
-            yield from unpacked(Stream(plain), place.uncompressed(".zst"), depth + 1)
-        case Container.ZIP:
-            yield from _members(stream, place, depth)
+    plain: Members | gzip.GzipFile | zstd.ZstdFile
+    if starts_with(container, stream.head(), WARC_MARK):
+        plain = Members(packed, container)  # each record is compressed alone, so that one damaged one is no end
+    elif container is Container.GZIP:
+        plain = gzip.GzipFile(fileobj=packed, mode="rb")
+    else:
+        plain = zstd.ZstdFile(packed, mode="rb")
+    inside = place.uncompressed(".gz" if container is Container.GZIP else ".zst")
+    yield from unpacked(Stream(_Guarded(plain, packed)), inside, depth + 1)
 
 
 def _members(stream: Stream, place: Place, depth: int) -> Iterator[Opened | Reject]:
@@ -126,7 +125,7 @@ class _Guarded:
     What was unpacked before a fault is given out first, so that it is not lost.
     """
 
-    def __init__(self, source: "gzip.GzipFile | zstd.ZstdFile | IO[bytes]", packed: "_Counted | int") -> None:
+    def __init__(self, source: Members | gzip.GzipFile | zstd.ZstdFile | IO[bytes], packed: _Counted | int) -> None:
         self._source = source
         self._packed = packed
         self._bytes = 0
@@ -151,7 +150,7 @@ class _Guarded:
 
     def _take(self, size: int) -> bytes:
         try:
-            taken = self._source.read1(size)  # type: ignore[union-attr]  # all three have it; IO does not say so
+            taken = self._source.read1(size)  # type: ignore[union-attr]  # all have it; IO does not say so
         except EOFError as error:
             raise UnreadableError("the compressed file is cut short; copy or download it again") from error
         except (gzip.BadGzipFile, zlib.error, zstd.ZstdError, lzma.LZMAError, zipfile.BadZipFile) as error:

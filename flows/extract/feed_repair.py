@@ -7,18 +7,20 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from lxml import etree
 
 from .markup import parser
 
+MOST_ENTRIES: Final = 10_000
 _ITEM: Final = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(item|entry)(?=[\s>/])", re.IGNORECASE)
 _ITEM_END: Final = re.compile(r"</(?:[A-Za-z][\w.-]{0,30}:)?(?:item|entry)\s{0,100}>", re.IGNORECASE)
 _OPENING: Final = re.compile(r"<([A-Za-z][\w.-]{0,40}(?::[\w.-]{1,40})?)((?:\s[^<>]{0,4000})?)(/?)>")
 _ATTRIBUTE: Final = re.compile(r"""([\w:.-]{1,40})\s{0,20}=\s{0,20}(?:"([^"<>]{0,4000})"|'([^'<>]{0,4000})')""")
 _NAMESPACE: Final = re.compile(r"""xmlns:([\w.-]{1,40})\s{0,20}=\s{0,20}["']([^"'<>]{1,300})["']""")
+_BASE: Final = re.compile(r"""xml:base\s{0,20}=\s{0,20}["']([^"'<>]{1,2000})["']""")
 _HEAD: Final = 20_000  # characters that a feed's own fields are looked for in
 _USUAL_NAMESPACES: Final = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -51,12 +53,12 @@ class Pieces:
 
 def in_pieces(text: str, fault: str) -> Pieces:
     """The pieces of a feed that the parser refused with `fault`."""
-    starts = [found.start() for found in _ITEM.finditer(text)]
+    starts = [found.start() for found in islice(_ITEM.finditer(text), MOST_ENTRIES + 2)]
     head = text[: min(starts[0], _HEAD) if starts else _HEAD]
     opening = _wrapper(head)
     items: list[etree._Element] = []
     damaged = 0
-    for start, end in pairwise([*starts, len(text)]):
+    for start, end in islice(pairwise([*starts, len(text)]), MOST_ENTRIES + 1):
         item, is_whole = _item(text[start:end], opening)
         damaged += not is_whole
         items.append(item)
@@ -68,9 +70,11 @@ def in_pieces(text: str, fault: str) -> Pieces:
 
 
 def _wrapper(head: str) -> str:
-    """An opening tag with the feed's namespaces, and those that feeds use without declaring them."""
+    """An opening tag with the feed's namespaces, those that feeds use without declaring them, and its base."""
     declared = dict(_NAMESPACE.findall(head)[:50])
-    return "<x " + " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in {**_USUAL_NAMESPACES, **declared}.items()) + ">"
+    names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in {**_USUAL_NAMESPACES, **declared}.items())
+    base = _BASE.search(head)
+    return f'<x {names} xml:base="{base[1]}">' if base else f"<x {names}>"
 
 
 def _item(piece: str, opening: str) -> tuple[etree._Element, bool]:
@@ -81,7 +85,11 @@ def _item(piece: str, opening: str) -> tuple[etree._Element, bool]:
             return etree.fromstring(f"{opening}{piece}</x>".encode(), parser())[0], True
         except (etree.XMLSyntaxError, IndexError):
             piece = piece[: end.start()]
-    return _rebuilt("item", piece), False
+    item = _rebuilt("item", piece)
+    bases = [found[1] for text in (opening, piece[: piece.find(">") + 1]) if (found := _BASE.search(text))]
+    if bases:
+        item.set("{http://www.w3.org/XML/1998/namespace}base", html.unescape(bases[-1]))
+    return item, False
 
 
 def _rebuilt(tag: str, piece: str) -> etree._Element:

@@ -13,12 +13,11 @@ from lxml import etree
 from .feed_content import content_of, plain_words
 from .feed_fields import Fields, author_of, fields_of, lang_of
 from .feed_json import read_json_feed
-from .feed_repair import Pieces, in_pieces
+from .feed_repair import MOST_ENTRIES, Pieces, in_pieces
 from .listing import Entry, Listing
 from .markup import decoded, listing_kind, mended, parser
 from .outcome import UnreadableError
 
-MOST_ENTRIES: Final = 10_000
 _MOST_TAGS: Final = 100
 _LONGEST: Final = 5_000  # characters of a title, and of an address
 _ITEMS: Final = ("{*}item", "{*}entry", "{*}Item", "{*}Entry")
@@ -82,7 +81,7 @@ def _listing(pieces: Pieces, url: str | None) -> Listing:
     if pointless:
         problems.append(f"{pointless:,} of its {len(pieces.items):,} items have neither an address nor a text")
     if len(pieces.items) > MOST_ENTRIES:
-        problems.append(f"it has {len(pieces.items):,} items, of which the first {MOST_ENTRIES:,} were read")
+        problems.append(f"it has more than {MOST_ENTRIES:,} items, and the rest was not read")
     language = feed.text("language", "dc:language") or lang_of(pieces.channel)
     return Listing("feed", plain_words(feed.text("title")), _short(language, 50), tuple(entries), tuple(problems))
 

@@ -35,6 +35,10 @@ class Record:
     section: str | None = None
     country: str | None = None
     flags: list[str] = field(default_factory=list)
+    seen_urls: list[str] = field(default_factory=list)
+    listed_at: str | None = None
+    listed_modified_at: str | None = None
+    tags: list[str] = field(default_factory=list)
 
     @property
     def characters(self) -> int:

@@ -9,6 +9,7 @@ from .synonyms import SYNONYMS
 
 DELIMITERS = ",\t;|"
 PARQUET_MARK = b"PAR1"
+WARC_MARK = b"WARC/1."
 
 
 class Container(StrEnum):
@@ -21,16 +22,20 @@ class Container(StrEnum):
 
 class Format(StrEnum):
     PARQUET = "parquet"
+    WARC = "warc"
     JSON = "json"
     JSON_LINES = "jsonl"
     TABLE = "csv"
     HTML = "html"
     TEXT = "txt"
+    FEED = "feed"
+    SITEMAP = "sitemap"
 
 
 _CONTAINERS = {
     b"\x1f\x8b": Container.GZIP,
     b"\x28\xb5\x2f\xfd": Container.ZSTANDARD,
+    b"\x5d\x2a\x4d\x18": Container.ZSTANDARD,  # a dictionary comes first
     b"PK\x03\x04": Container.ZIP,
     b"PK\x05\x06": Container.ZIP,
 }
@@ -80,12 +85,13 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML_START = re.compile(rb"(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*<([a-z_][\w:.-]*)", re.IGNORECASE | re.DOTALL)
-_FEEDS = {
-    b"rss": "an RSS feed",
-    b"feed": "an Atom feed",
-    b"rdf:rdf": "an RSS feed",
-    b"urlset": "a sitemap",
-    b"sitemapindex": "an index of sitemaps",
+_JSON_FEED = re.compile(rb'\{[^\[]{0,2000}?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.DOTALL)
+_LISTINGS = {
+    b"rss": Format.FEED,
+    b"feed": Format.FEED,
+    b"rdf": Format.FEED,
+    b"urlset": Format.SITEMAP,
+    b"sitemapindex": Format.SITEMAP,
 }
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\r\x0b\x0c\x1b\x1e"))
 
@@ -109,10 +115,12 @@ def container_of(head: bytes) -> Container | None:
 def format_of(head: bytes, suffix: str) -> Format:
     """The format of a file that is no container, by its first bytes (in UTF-8 where they are text) and its name's suffix.
 
-    Raises `UnreadableError` for what is empty, binary, a feed, or of no known kind.
+    Raises `UnreadableError` for what is empty, binary, or of no known kind.
     """
     if head.startswith(PARQUET_MARK):
         return Format.PARQUET
+    if head.startswith(WARC_MARK):
+        return Format.WARC
     head = head.removeprefix(b"\xef\xbb\xbf").strip(_SPACE)
     if not head:
         raise UnreadableError("the file is empty")
@@ -121,6 +129,8 @@ def format_of(head: bytes, suffix: str) -> Format:
             "this is a binary file of a kind newsloom does not know; give it text, HTML, JSON, CSV or Parquet"
         )
     named = _BY_SUFFIX.get(suffix)
+    if _JSON_FEED.match(head):
+        return Format.FEED
     if _JSON_START.match(head):
         return _json_kind(head, named)
     if _HTML_START.match(head):
@@ -158,8 +168,8 @@ def _json_kind(head: bytes, named: Format | None) -> Format:
 
 
 def _markup_kind(element: bytes, named: Format | None) -> Format:
-    if what := _FEEDS.get(element):
-        raise UnreadableError(f"this is {what}, which newsloom does not read yet; give it the pages that it lists")
+    if listing := _LISTINGS.get(element.rpartition(b":")[2]):
+        return listing
     if named in (Format.HTML, Format.TEXT):
         return named
     raise UnreadableError("this is XML of a kind newsloom does not know; give it text, HTML, JSON, CSV or Parquet")

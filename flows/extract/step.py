@@ -26,8 +26,10 @@ from .json_document import read_json_document
 from .json_lines import read_json_lines
 from .outcome import Record, Reject, UnreadableError, sentence
 from .parquet import read_parquet
-from .sniff import PARQUET_MARK, Format, format_of
+from .saved_listing import read_saved_feed, read_saved_sitemap
+from .sniff import PARQUET_MARK, WARC_MARK, Format, format_of
 from .stream import Place, Stream
+from .warc import read_warc
 
 __all__ = ["Defaults", "Extracted", "InputError", "NothingFoundError", "extract"]
 
@@ -145,11 +147,17 @@ def _of_file(opened: Opened) -> Iterator[Record | Reject]:
 
 
 def _in_format(stream: Stream, place: Place) -> Iterator[Record | Reject]:
-    if (codec := wide_codec(stream.head())) and not stream.head().startswith(PARQUET_MARK):
+    if (codec := wide_codec(stream.head())) and not stream.head().startswith((PARQUET_MARK, WARC_MARK)):
         stream = Stream(WideAsUtf8(stream, codec))
     match format_of(stream.head(), place.suffix):
         case Format.PARQUET:
             yield from read_parquet(stream, place)
+        case Format.WARC:
+            yield from read_warc(stream, place)
+        case Format.FEED:
+            yield from read_saved_feed(stream, place)
+        case Format.SITEMAP:
+            yield from read_saved_sitemap(stream, place)
         case Format.JSON:
             yield from read_json_document(stream, place)
         case Format.JSON_LINES:

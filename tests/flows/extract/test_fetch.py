@@ -141,7 +141,7 @@ def test_files_of_records_and_their_order(server: Server) -> None:
         ("/image", "The address gives image/png, which holds no article; give the page's address."),
         ("/round", "The address redirects more than 5 times; give the page's final address."),
         ("/away", "The address redirects to one that is not http or https."),
-        ("/rss", "This is an RSS feed, which newsloom does not read yet; give it the pages that it lists."),
+        ("/rss", "The feed has no items."),
         ("/empty", "The file is empty."),
         ("/badly-packed", "The server's answer cannot be unpacked"),
         ("/down", "The server answered 500 Internal Server Error, after 4 attempts; run it again later."),
