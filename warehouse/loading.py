@@ -67,6 +67,7 @@ def load(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, versions: Ve
             con.execute("SET VARIABLE batch_run = $run", {"run": run_id})
             con.execute("SET VARIABLE batch_annotator = $annotator", {"annotator": versions.annotator})
             con.execute(sql("steps/load_articles"))
+            con.execute(sql("steps/load_pages"))
             con.execute(sql("steps/load_annotations"))
             settle_batch(con)
             counts = _count(con, batch)

@@ -13,14 +13,14 @@ from flows.clean.paragraphs import looks_wrapped, unwrapped
 
 def bodies(texts: pl.DataFrame) -> pl.Series:
     """The bodies of `texts` (columns `text` and, normalized, `title`); empty where no line is left, null where no text is."""
-    frame = texts.with_columns(lines=without_boilerplate(normalized(pl.col("text")))).with_columns(
-        body=_one_paragraph_a_line(unwrapped(pl.col("lines")))
-    )
+    lines = without_boilerplate(texts.select(normalized(pl.col("text"))).to_series())
+    frame = texts.with_columns(lines.alias("lines")).with_columns(body=_one_paragraph_a_line(unwrapped(pl.col("lines"))))
     # Joining lines can make new lines that are boilerplate or that look wrapped again: few texts, until they rest.
     moving = frame.select(looks_wrapped(pl.col("lines")) | looks_wrapped(pl.col("body"))).to_series().fill_null(value=False)
     while moving.any():
         resting = frame["body"]
-        again = _one_paragraph_a_line(unwrapped(without_boilerplate(pl.when(moving).then(pl.col("body")))))
+        lines = without_boilerplate(frame.select(pl.when(moving).then(pl.col("body"))).to_series())
+        again = _one_paragraph_a_line(unwrapped(pl.lit(lines)))
         frame = frame.with_columns(body=pl.when(moving).then(again).otherwise(pl.col("body")))
         moving = (resting != frame["body"]).fill_null(value=False)
     return _without_titles(frame["body"], texts["title"])

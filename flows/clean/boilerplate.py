@@ -4,6 +4,7 @@ Only whole short lines go, and only those that a pattern of seeds/boilerplate.cs
 that mentions a newsletter stays.
 """
 
+import re
 from functools import cache
 
 import polars as pl
@@ -13,23 +14,64 @@ from warehouse.resources import resource
 # No pattern is meant for a longer line, and most of an article's text stands in longer ones, which need no look.
 _LONGEST_LINE_BYTES = 240
 
+_CREDIT_WORDS = r"(?i)©|\(c\)|copyright|rights reserved|may not be published|reporting by|editing by|contributed to"
 # What a news service puts at the end of a text that it cut.
 _HELD_BACK = r"(?:\s*\[\+\d+ chars\])+\s*$"
 
 
+# Where credit lines stand: at the end.
+_TAIL_CHARS = 1_500
+
+
 @cache
-def _boilerplate_line() -> str:
-    """One expression for all patterns: the scanner reads a line once, however many they are."""
-    patterns = pl.read_csv(resource("seeds", "boilerplate.csv"))["pattern"]
-    return rf"(?i)^ ?(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)}) ?$"
+def _line_of(*kinds: str) -> str:
+    """One expression for the patterns of some kinds, or of all: the scanner reads a line once, however many they are."""
+    patterns = pl.read_csv(resource("seeds", "boilerplate.csv"))
+    chosen = patterns.filter(pl.col("kind").is_in(kinds)) if kinds else patterns
+    return rf"(?i)^ ?(?:{'|'.join(f'(?:{pattern})' for pattern in chosen['pattern'])}) ?$"
 
 
-def without_boilerplate(text: pl.Expr) -> pl.Expr:
+@cache
+def _suspect_line() -> str:
+    """The same without bounds of long repetitions: it lets more lines through, and a scanner reads it four times as fast."""
+    return re.sub(r"\{\d+,\d{2,}\}", "*", _line_of())
+
+
+def without_boilerplate(text: pl.Series) -> pl.Series:
     """`text` with boilerplate lines emptied, so that what stood around them stays apart."""
-    line = pl.element()
-    short = pl.when(line.str.len_bytes() <= _LONGEST_LINE_BYTES).then(line)
-    kept = pl.when(short.str.contains(_boilerplate_line())).then(pl.lit("")).otherwise(line)
-    return text.str.replace(_HELD_BACK, "").str.split("\n").list.eval(kept).list.join("\n")
+    lines = text.str.replace(_HELD_BACK, "").str.split("\n").alias("line").to_frame().with_row_index("row")
+    flat = lines.explode("line", empty_as_null=False, keep_nulls=False)
+    furniture = _furniture(flat["line"])
+    if furniture.is_empty():
+        return lines["line"].list.join("\n").alias(text.name)
+    touched = flat.filter(pl.col("line").is_in(furniture.implode())).get_column("row").unique()
+    emptied = (
+        flat.filter(pl.col("row").is_in(touched.implode()))
+        .with_columns(pl.when(~pl.col("line").is_in(furniture.implode())).then("line").otherwise(pl.lit("")))
+        .group_by("row", maintain_order=True)
+        .agg(pl.col("line").str.join("\n").alias("without"))
+    )
+    joined = lines.join(emptied, on="row", how="left", maintain_order="left")
+    return joined.select(pl.coalesce("without", pl.col("line").list.join("\n"))).to_series().alias(text.name)
+
+
+def _furniture(lines: pl.Series) -> pl.Series:
+    """Those of `lines` that are boilerplate, each once."""
+    short = lines.filter((lines.str.len_bytes() <= _LONGEST_LINE_BYTES) & (lines != "")).unique(maintain_order=True)
+    suspects = short.filter(short.str.contains(_suspect_line()))
+    return suspects.filter(suspects.str.contains(_line_of()))
+
+
+def credit_lines(text: pl.Series) -> pl.Series:
+    """Column `credit`: the copyright lines that `without_boilerplate` takes from the end of `text`; null where none are."""
+    tail = pl.col("text").str.slice(-_TAIL_CHARS)
+    lines = tail.str.split("\n").list.eval(pl.element().str.strip_chars())
+    credit = lines.list.eval(pl.element().filter(pl.element().str.contains(_line_of("copyright", "credit")))).list.join("\n")
+    has_credit = tail.str.contains(_CREDIT_WORDS)
+    frame = text.alias("text").to_frame().with_row_index("row")
+    found = frame.filter(has_credit).select("row", credit=credit)
+    rows = frame.join(found, on="row", how="left", maintain_order="left")
+    return rows.select(pl.when(pl.col("credit") != "").then("credit")).to_series()
 
 
 def without_title(body: pl.Expr, title: pl.Expr) -> pl.Expr:

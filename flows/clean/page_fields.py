@@ -3,8 +3,10 @@
 import polars as pl
 
 from flows.clean.flags import flags_with
-from flows.clean.page_metadata import page_metadata
-from flows.clean.pages import fragment_text, is_whole_page, main_text, parse
+from flows.clean.page_metadata import PageMetadata, page_metadata
+from flows.clean.pages import fragment, fragment_text, is_whole_page, main_text, parse
+from flows.clean.parts import PAGE_PARTS, page_parts
+from flows.frames import IMAGE
 
 _PAGE_IN_TEXT = r"(?i)^\s*<(?:!doctype html|html)\b"
 _PAGE = pl.Schema(
@@ -19,33 +21,40 @@ _PAGE = pl.Schema(
         "published_jsonld": pl.String(),
         "published_meta": pl.String(),
         "page_language": pl.String(),
-        "live_blog": pl.Boolean(),
-        "paywalled": pl.Boolean(),
+        "page_modified_from": pl.String(),
+        "claims_live": pl.Boolean(),
+        "claimed_free": pl.Boolean(),
+        "page_tags": pl.List(pl.String),
+        "page_parts": PAGE_PARTS,
+        "images": pl.List(IMAGE),
     }
 )
+_NOTHING: tuple[object, ...] = (None,) * len(_PAGE)
 
 
 def with_page_fields(records: pl.DataFrame) -> pl.DataFrame:
     """Fills `text`, `title`, `url`, `authors`, `source`, `section` and `modified_at` from `html` where they are null.
 
-    A whole page in `text` is taken as `html`. Adds `published_jsonld`, `published_meta`, `page_language`, and the flags
-    "live_blog" and "claimed_paywalled".
+    A whole page in `text` is taken as `html`. Adds `published_jsonld`, `published_meta`, `modified_from`, `page_language`,
+    `claims_live`, `claimed_free`, `page_parts`, `images` and the flag "claimed_paywalled"; fills `tags`.
     """
     is_page = pl.col("text").str.contains(_PAGE_IN_TEXT).fill_null(value=False)
     records = records.with_columns(
         text=pl.when(~is_page).then(_given("text")), html=pl.coalesce(_given("html"), pl.when(is_page).then(pl.col("text")))
     )
-    rows = records.select("html", "url", needs_text=pl.col("text").is_null()).iter_rows()
-    pages = pl.DataFrame(
-        [_read(html, url, needs_text=needs_text) for html, url, needs_text in rows], schema=_PAGE, orient="row"
-    )
+    needed = pl.when(pl.col("html").is_not_null()).then(pl.col("text"))
+    rows = records.select("html", "url", needed).iter_rows()
+    pages = pl.DataFrame([_read(html, url, text) for html, url, text in rows], schema=_PAGE, orient="row")
     frame = pl.concat([records, pages], how="horizontal")
     filled = ("text", "title", "url", "source", "section", "modified_at")
-    given_authors = pl.when(pl.col("authors").list.len() > 0).then(pl.col("authors"))
     return frame.with_columns(
         *(pl.coalesce(_given(name), f"page_{name}").alias(name) for name in filled),
-        authors=pl.coalesce(given_authors, "page_authors"),
-        flags=flags_with(live_blog=pl.col("live_blog"), claimed_paywalled=pl.col("paywalled")),
+        *(pl.coalesce(_filled(name), f"page_{name}").alias(name) for name in ("authors", "tags")),
+        modified_from=pl.when(_given("modified_at").is_not_null())
+        .then(pl.lit("field"))
+        .when(pl.col("page_modified_at").is_not_null())
+        .then("page_modified_from"),
+        flags=flags_with(claimed_paywalled=~pl.col("claimed_free")),
     )
 
 
@@ -54,18 +63,26 @@ def _given(name: str) -> pl.Expr:
     return pl.when(pl.col(name).str.strip_chars() != "").then(pl.col(name))
 
 
-def _read(html: str | None, url: str | None, *, needs_text: bool) -> tuple[object, ...]:
+def _filled(name: str) -> pl.Expr:
+    """A list that was given: an empty one was not."""
+    return pl.when(pl.col(name).list.len() > 0).then(pl.col(name))
+
+
+def _read(html: str | None, url: str | None, text: str | None) -> tuple[object, ...]:
     """One row of _PAGE."""
     if html is None:
-        return (None,) * len(_PAGE)
+        return _NOTHING
     if not is_whole_page(html):
-        return (fragment_text(html), *(None,) * (len(_PAGE) - 1))
+        text, tree = fragment_text(html), fragment(html)
+        parts, images = page_parts(tree, text, PageMetadata(base=url), url) if tree is not None else (None, None)
+        return (text, *_NOTHING[1:-2], parts, images)
     tree = parse(html)
     if tree is None:
-        return (None,) * len(_PAGE)
+        return _NOTHING
     told = page_metadata(tree, url)
+    found = main_text(tree, told.article_body) if text is None else None
     return (
-        main_text(tree, told.article_body) if needs_text else None,
+        found,
         told.title,
         told.url,
         told.authors,
@@ -75,6 +92,9 @@ def _read(html: str | None, url: str | None, *, needs_text: bool) -> tuple[objec
         told.published_jsonld,
         told.published_meta,
         told.language,
+        told.modified_from,
         told.live_blog,
-        told.paywalled,
+        told.claimed_free,
+        told.tags,
+        *page_parts(tree, text or found, told, url),
     )

@@ -16,6 +16,7 @@ import polars as pl
 from lxml.html import HtmlElement
 
 from flows.clean.addresses import canonical_url, folded_url
+from flows.clean.blocks import words_of
 from flows.clean.characters import well_formed
 from warehouse.resources import resource
 
@@ -25,6 +26,10 @@ _ARTICLE_TYPE = re.compile(r"(?:\w*Article|\w*Posting|Report)$")
 _PAGE_TYPE = re.compile(r"(?:\w*Page)$")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _SLOGAN = re.compile(r"\s[|–—:-]\s")
+_LIVE_TYPE = re.compile("LiveBlogPosting")
+_LIST_COMMA = re.compile(r"\s*[,;،、，]\s*")
+_NO_TAG = ("http", "NYT_", "type:", "tag:")  # what machines tell machines
+_LONGEST_TAG, _MOST_TAGS = 80, 50
 _DEEPEST = 12
 
 
@@ -42,8 +47,12 @@ class PageMetadata:
     section: str | None = None
     language: str | None = None
     article_body: str | None = None  # JSON-LD's articleBody: the publisher's own text, often whole, sometimes cut
-    paywalled: bool = False  # the publisher's claim (isAccessibleForFree), which is often wrong
+    claimed_free: bool | None = None  # the publisher's claim (isAccessibleForFree), which is often wrong
     live_blog: bool = False
+    modified_from: str | None = None  # jsonld or meta
+    tags: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    base: str | None = None  # what relative addresses on the page start from
 
 
 def page_metadata(tree: HtmlElement, given_url: str | None) -> PageMetadata:
@@ -53,20 +62,61 @@ def page_metadata(tree: HtmlElement, given_url: str | None) -> PageMetadata:
     nodes = list(_json_ld(tree))
     article = _own_article(nodes, url)
     page = next((node for node in nodes if _has_type(node, _PAGE_TYPE)), {})
+    modified_jsonld = _text(article.get("dateModified")) or _text(page.get("dateModified"))
     return PageMetadata(
         title=_text(article.get("headline")) or _first(meta, "title") or _element_text(tree, "title", "h1"),
         url=url,
         authors=_names(article.get("author")) or _all(meta, "authors"),
         published_jsonld=_text(article.get("datePublished")) or _text(page.get("datePublished")),
         published_meta=_first(meta, "published") or _published_element(tree),
-        modified_at=_text(article.get("dateModified")) or _text(page.get("dateModified")) or _first(meta, "modified"),
+        modified_at=modified_jsonld or _first(meta, "modified"),
+        modified_from="jsonld" if modified_jsonld else "meta",
         source=_site_name(_first(meta, "site") or next(iter(_names(article.get("publisher"))), None)),
         section=_text(article.get("articleSection")) or _first(meta, "section"),
         language=_text(article.get("inLanguage")) or tree.get("lang") or _first(meta, "language"),
         article_body=_text(article.get("articleBody")),
-        paywalled=str(article.get("isAccessibleForFree")).lower() == "false",
-        live_blog=_has_type(article, re.compile("LiveBlogPosting")),
+        claimed_free=_claim(article.get("isAccessibleForFree", page.get("isAccessibleForFree")), _first(meta, "tier")),
+        live_blog=_has_type(article, _LIVE_TYPE),
+        tags=_tags(tree, meta, article),
+        images=[*_pictures(article.get("image")), *meta.get("image", [])],
+        base=_base(tree, given_url or url),
     )
+
+
+def _claim(claimed: object, tier: str | None) -> bool | None:
+    """Whether the publisher says that the article is free: schema.org's words, else the content tier's."""
+    word = str(claimed).lower().rsplit("/", 1)[-1]
+    said = {"true": True, "false": False, "yes": True, "no": False}.get(word)
+    return said if said is not None else {"free": True, "locked": False}.get((tier or "").lower())
+
+
+def _tags(tree: HtmlElement, meta: dict[str, list[str]], article: Node) -> list[str]:
+    """The article's tags from the best place that has some: elements of their own, then lists of keywords."""
+    linked = [" ".join(words_of(link).split()) for link in tree.iter("a") if "tag" in (link.get("rel") or "").lower().split()]
+    keywords = article.get("keywords")
+    stated = [name for item in (keywords if isinstance(keywords, list) else [keywords]) if (name := _text(item))]
+    for places in (meta.get("tags", []), stated, linked, meta.get("keywords", [])[:1]):
+        # A place with one entry may hold a list in it.
+        parts = _LIST_COMMA.split(places[0]) if len(places) == 1 else places
+        tags = {" ".join(part.split()).casefold(): " ".join(part.split()) for part in reversed(parts)}
+        found = [tag for tag in reversed(tags.values()) if 1 < len(tag) <= _LONGEST_TAG and not tag.startswith(_NO_TAG)]
+        if found:
+            return found[:_MOST_TAGS]
+    return []
+
+
+def _pictures(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    addresses = [item.get("url") or item.get("contentUrl") if isinstance(item, dict) else item for item in values]
+    return [address for address in addresses if isinstance(address, str)]
+
+
+def _base(tree: HtmlElement, url: str | None) -> str | None:
+    element = tree.find(".//base[@href]")
+    try:
+        return urljoin(url or "", element.get("href")) if element is not None else url
+    except ValueError:
+        return url
 
 
 @cache

@@ -114,11 +114,19 @@ def by_readability(tree: HtmlElement) -> Extraction:
         return Extraction(())
 
 
+def fragment(markup: str) -> HtmlElement | None:
+    """The tree of a piece of markup in a <div>, or null when it cannot be read."""
+    try:
+        tree: HtmlElement = fragment_fromstring(_ENDLESS_TAG.sub(r"<\1>", markup.replace("\x00", "")), create_parent="div")
+    except _FAILURES:
+        return None
+    return tree
+
+
 def fragment_text(markup: str) -> str:
     """All text of a piece of markup, with an empty line between blocks and a new line at each <br>."""
-    try:
-        tree = fragment_fromstring(_ENDLESS_TAG.sub(r"<\1>", markup.replace("\x00", "")), create_parent="div")
-    except _FAILURES:
+    tree = fragment(markup)
+    if tree is None:
         return markup
     for element in list(tree.iter()):
         element.tail = _SPACE.sub(" ", element.tail) if element.tail else element.tail

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import polars as pl
 
 from flows.clean.body import bodies
+from flows.clean.boilerplate import credit_lines
 from flows.clean.bylines import people
 from flows.clean.characters import one_line
 from flows.clean.duplicates import signatures
@@ -15,8 +16,9 @@ from flows.clean.identity import with_identity, with_source
 from flows.clean.language import with_language
 from flows.clean.mending import mended
 from flows.clean.page_fields import with_page_fields
+from flows.clean.parts import with_parts
 from flows.clean.publication import with_dates
-from flows.clean.quality import MOJIBAKE, access, text_doubts
+from flows.clean.quality import MOJIBAKE, access, access_rule, live_rule, text_doubts
 from flows.clean.titles import titles
 from flows.frames import ARTICLES, RECORDS, REJECTS, conform
 
@@ -42,7 +44,7 @@ def clean(records: pl.DataFrame, *, now: datetime | None = None) -> Cleaned:
     frame = _with_body(frame.with_columns(title=titles(pl.col("title"), pl.col("source"), pl.col("source_domain"))))
     frame = frame.with_columns(reason=_reason())
     good = frame.filter(pl.col("reason").is_null())
-    good = with_identity(with_language(with_dates(_with_quality(good), now=now or datetime.now(UTC))))
+    good = with_identity(with_language(with_dates(with_parts(_with_quality(good)), now=now or datetime.now(UTC))))
     articles = good.with_columns(
         authors=people(pl.col("authors")),
         quality_flags=pl.col("flags").list.unique(maintain_order=True),
@@ -64,7 +66,7 @@ def _with_plain_fields(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_body(frame: pl.DataFrame) -> pl.DataFrame:
-    with_body = frame.with_columns(bodies(frame.select("text", "title")))
+    with_body = frame.with_columns(bodies(frame.select("text", "title")), credit_lines(frame["text"]))
     return with_body.with_columns(
         word_count=pl.col("body").str.count_matches(r"\S+").cast(pl.Int64),
         content_hash=pl.col("body").map_elements(_sha256, return_dtype=pl.String),
@@ -73,7 +75,13 @@ def _with_body(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _with_quality(frame: pl.DataFrame) -> pl.DataFrame:
     text, body, word_count = pl.col("text"), pl.col("body"), pl.col("word_count")
-    return frame.with_columns(access=access(text, word_count), flags=flags_with(**text_doubts(text, body, word_count)))
+    return frame.with_columns(
+        access_rule=access_rule(text, word_count, pl.col("claimed_free")),
+        live_rule=live_rule(pl.col("url"), pl.col("title"), pl.col("claims_live")),
+    ).with_columns(
+        access=access(pl.col("access_rule")),
+        flags=flags_with(**text_doubts(text, body, word_count), live_blog=pl.col("live_rule").is_not_null()),
+    )
 
 
 def _sha256(text: str) -> str:

@@ -2,6 +2,10 @@
 -- No key stands twice: ids of articles, entities and sources, and the numbers in articles that readers don't have yet.
 WITH numbered AS (
     SELECT 'sentences' AS table_name, article_id, sentence_no AS number, NULL AS part FROM sentences
+    UNION ALL SELECT 'paragraphs', article_id, paragraph_no, NULL FROM paragraphs
+    UNION ALL SELECT 'article_tags', article_id, position, NULL FROM article_tags
+    UNION ALL SELECT 'article_links', article_id, position, NULL FROM article_links
+    UNION ALL SELECT 'article_images', article_id, position, NULL FROM article_images
     UNION ALL SELECT 'entity_links', article_id, entity_no, NULL FROM entity_links
     UNION ALL SELECT 'mentions', article_id, mention_no, NULL FROM mentions
     UNION ALL SELECT 'roles', article_id, role_no, NULL FROM roles

@@ -2,6 +2,10 @@
 -- Every annotation belongs to an article that is here.
 WITH owners AS (
     SELECT DISTINCT 'sentences' AS table_name, article_id FROM sentences
+    UNION ALL SELECT DISTINCT 'paragraphs', article_id FROM paragraphs
+    UNION ALL SELECT DISTINCT 'article_tags', article_id FROM article_tags
+    UNION ALL SELECT DISTINCT 'article_links', article_id FROM article_links
+    UNION ALL SELECT DISTINCT 'article_images', article_id FROM article_images
     UNION ALL SELECT DISTINCT 'entity_links', article_id FROM entity_links
     UNION ALL SELECT DISTINCT 'mentions', article_id FROM mentions
     UNION ALL SELECT DISTINCT 'roles', article_id FROM roles

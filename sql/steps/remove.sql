@@ -10,6 +10,10 @@ INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM articles S
 DELETE FROM articles WHERE article_id IN (FROM changed);
 DELETE FROM article_versions WHERE article_id IN (FROM changed);
 DELETE FROM article_authors WHERE article_id IN (FROM changed);
+DELETE FROM paragraphs WHERE article_id IN (FROM changed);
+DELETE FROM article_tags WHERE article_id IN (FROM changed);
+DELETE FROM article_links WHERE article_id IN (FROM changed);
+DELETE FROM article_images WHERE article_id IN (FROM changed);
 DELETE FROM sentences WHERE article_id IN (FROM changed);
 DELETE FROM entity_links WHERE article_id IN (FROM changed);
 DELETE FROM mentions WHERE article_id IN (FROM changed);

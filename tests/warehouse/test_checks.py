@@ -21,6 +21,7 @@ BREAKS = {
     "id_collisions": "UPDATE entity_links SET entity_id = 5",
     "offsets": "UPDATE mentions SET start_char = start_char + 1",
     "orphans": "UPDATE tones SET article_id = 5; UPDATE roles SET article_id = 5",
+    "paragraphs": "UPDATE paragraphs SET end_char = end_char - 1",
     "search_complete": "DELETE FROM search_index.documents",
     "sentences_exist": "DELETE FROM sentences",
     "speakers": "DELETE FROM statements",
