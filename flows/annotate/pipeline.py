@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from flows.annotate.coreference import resolve_references
+from flows.annotate.datelines import part_datelines
 from flows.annotate.entities import group_entities
 from flows.annotate.events import find_events
 from flows.annotate.keyphrases import find_keyphrases
@@ -37,6 +38,7 @@ Component = Callable[[Doc, Story], None]
 COMPONENTS: dict[str, Component] = {
     "sentences": set_sentences,
     "names": find_names,
+    "datelines": part_datelines,
     "entities": group_entities,
     "places": resolve_places,
     "roles": find_roles,

@@ -156,6 +156,7 @@ class Story:
     sentences: list[tuple[int, int]] = field(default_factory=list)  # token spans
     sentence_of: list[int] = field(default_factory=list)  # sentence number of each token
     paragraph_of: list[int] = field(default_factory=list)  # paragraph number of each sentence
+    datelines: dict[int, int] = field(default_factory=dict)  # paragraph's first token -> token after its dateline
     mentions: list[Mention] = field(default_factory=list)
     titled: list[Mention] = field(default_factory=list)  # "the President", in capitals: whom it means, for speakers; no rows
     entities: list[Entity] = field(default_factory=list)

@@ -33,6 +33,7 @@ class Descriptions:
     nouns: dict[str, set[int]] = field(default_factory=dict)
     titles: dict[int, set[str]] = field(default_factory=dict)
     relatives: dict[tuple[Key, str], int] = field(default_factory=dict)
+    holders: dict[int, int] = field(default_factory=dict)  # token of a title beside its holder's name -> that person
 
     def add(self, noun: str, entity: int) -> None:
         """Note that the article calls the entity this."""
@@ -44,6 +45,8 @@ def describe(story: Story) -> Descriptions:
     found = Descriptions()
     for role in story.roles:
         found.titles.setdefault(role.person, set()).update(role.title.lower().split())
+        if role.method == "apposition":
+            found.holders.update(dict.fromkeys(range(role.start, role.end), role.person))
         found.add(head_noun(role.title), role.person)
         if role.organisation is not None:
             found.titles[role.person].update(fold(story.entities[role.organisation].name))
@@ -56,7 +59,7 @@ def describe(story: Story) -> Descriptions:
     return found
 
 
-def described(state: State, token: int) -> tuple[Key, bool] | None:
+def described(state: State, known: Descriptions, token: int) -> tuple[Key, bool] | None:
     """The key of what the noun at `token` describes, and whether it also refers to it.
 
     "his wife Jane Roe" and "the coach, Jane Roe" refer; "Jane Roe, a coach" and "Jane Roe is a coach" only describe.
@@ -73,7 +76,8 @@ def described(state: State, token: int) -> tuple[Key, bool] | None:
     for child in syntax.children(token):
         if syntax.dep[child] == "appos" and (key := state.meaning(child)):
             return key, syntax.pos[token] == "NOUN" and _stands_apart(syntax, token, child)
-    return None
+    # "the governor of Lapland, Jane Roe": the parser hangs the name on Lapland.
+    return (("entity", known.holders[token]), False) if token in known.holders else None
 
 
 def _stands_apart(syntax: Syntax, noun: int, name: int) -> bool:

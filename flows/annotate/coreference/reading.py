@@ -53,7 +53,7 @@ class Reading:
         noun = syntax.lemma(token)
         if noun not in person_nouns() and noun not in kind_heads():
             return
-        told = described(self.state, token)
+        told = described(self.state, self.known, token)
         owner = next((self.state.key_at.get(child) for child in syntax.children(token) if syntax.dep[child] == "poss"), None)
         found: tuple[int, str, float] | None = None
         entity: int | None = None

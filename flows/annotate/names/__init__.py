@@ -10,6 +10,7 @@ from flows.annotate.names.candidates import Candidate, covered, from_model, outs
 from flows.annotate.names.consistency import fill, full_names, lend_to_parts
 from flows.annotate.names.datelines import datelines
 from flows.annotate.names.gatherings import name_gatherings
+from flows.annotate.names.gazetteer import is_title
 from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
 from flows.annotate.names.lists import lend_along_lists
@@ -54,7 +55,12 @@ def find_names(doc: Doc, story: Story) -> None:
     name_gatherings(text, candidates)
     named = fixed + [c for c in candidates if c.label]
     named += fill(text, named, found, parts)
-    story.mentions.extend(_mention(text.words, c) for c in without_overlaps(named))
+    story.mentions.extend(_mention(text.words, c) for c in without_overlaps(named) if not _is_office(text.words, c))
+
+
+def _is_office(words: list[str], c: Candidate) -> bool:
+    """Whether a span taken for a body is somebody's office: "Minister of Economic Affairs"."""
+    return c.label == "ORG" and c.end - c.start > 2 and is_title(words[c.start]) and words[c.start + 1].lower() in {"of", "for"}
 
 
 def _mention(words: list[str], c: Candidate) -> Mention:

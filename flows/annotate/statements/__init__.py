@@ -31,6 +31,7 @@ def find_statements(doc: Doc, story: Story) -> None:
     by_token = {reading.cue_start: reading for reading in according}
     indirect = (by_token.get(cue.token) or indirect_reading(tree, cue, attributor.inside) for cue in free)
     readings.extend(reading for reading in indirect if reading is not None)
+    _cut_datelines(readings, story)
     cut_at_direct(tree, readings)
     mark_mixed(readings, quotations, attributor.inside)
     kept = outermost(readings, tree.size)
@@ -40,11 +41,21 @@ def find_statements(doc: Doc, story: Story) -> None:
     story.statements = [_statement(tree, reading, speakers) for reading in kept]
 
 
+def _cut_datelines(readings: list[Reading], story: Story) -> None:
+    """No content begins in a dateline: "OSLO, May 4 - The dam will hold, she said"."""
+    for reading in readings if story.datelines else ():
+        reading.pieces = [(_after_dateline(story, start, end), end) for start, end in reading.pieces]
+
+
+def _after_dateline(story: Story, start: int, end: int) -> int:
+    return next((close for first, close in story.datelines.items() if first <= start < close < end), start)
+
+
 def _direct_readings(attributor: Attributor, story: Story) -> tuple[list[Reading], set[int]]:
     """The attributed quotations, and the cues that have no other content."""
     readings: list[Reading] = []
     taken: set[int] = set()
-    for direct in attributor.attribute(story.paragraphs):
+    for direct in attributor.attribute([(story.datelines.get(start, start), end) for start, end in story.paragraphs]):
         if not direct.after_colon:
             taken.add(direct.cue.token)
         frames = direct.cue.entry.frames

@@ -30,6 +30,7 @@ class Speakers:
         self.tree, self.story = tree, story
         self.parties = Parties(tree, story)
         self.last: _Turn | None = None
+        self.holders = {token: role for role in story.roles for token in range(role.start, role.end)}
         self.at: dict[int, list[Mention]] = {}
         for mention in [*story.mentions, *story.titled]:
             for token in range(mention.start, mention.end):
@@ -43,7 +44,8 @@ class Speakers:
         entities: list[int] = []
         status = None
         for head in self._heads(source):
-            for mention in self._mentions(head):
+            mentions = self._mentions(head) or self._holder(head, source)
+            for mention in mentions:
                 status = status or _STATUS.get(mention.method, "nominal")
                 if mention.entity is not None and mention.entity not in entities:
                     entities.append(mention.entity)
@@ -103,6 +105,14 @@ class Speakers:
         for head in heads:
             heads.extend(kid for kid in tree.kids[head] if tree.dep[kid] == "conj" and kid < source.end)
         return heads
+
+    def _holder(self, head: int, source: Source) -> list[Mention]:
+        """The name in the source of whom the title at its head is: "the governor of Lapland, Jane Roe"."""
+        role = self.holders.get(head)
+        if role is None:
+            return []
+        named = (mention for token in range(source.start, source.end) for mention in self.at.get(token, ()))
+        return [mention for mention in named if mention.entity == role.person and mention.method == "name"][:1]
 
     def _mentions(self, head: int) -> list[Mention]:
         """Mentions that cover the head; else those of a name in apposition."""

@@ -139,3 +139,8 @@ def test_a_party_label_gives_the_state(annotate_text: Annotator) -> None:
 
 def test_elect_is_no_part_of_the_name(annotate_text: Annotator) -> None:
     assert roles(annotate_text, "He met President-elect Maria Silva.") == [("Maria Silva", "President", None, "will_hold")]
+
+
+def test_a_ministers_office_is_no_body(annotate_text: Annotator) -> None:
+    text = "Finland's Minister of Economic Affairs, Maria Silva, said so."
+    assert roles(annotate_text, text) == [("Maria Silva", "Minister of Economic Affairs", "Finland", "holds")]

@@ -237,3 +237,11 @@ def test_negation_with_a_curly_apostrophe(annotate_text: Annotator) -> None:
 @pytest.mark.parametrize("body", ["Lawyers questioned Maria Silva under oath.", "The report was shown to be old."])
 def test_what_is_no_statement_of_anybody(annotate_text: Annotator, body: str) -> None:
     assert annotate_text(body)[1].statements == []
+
+
+def test_a_title_with_its_holder_beside_it_is_the_holder(annotate_text: Annotator) -> None:
+    body = (
+        "The governor of Antofagasta, Ricardo Salinas Vega, said that the mine is safe. He told reporters that work will go on."
+    )
+    _, story = annotate_text(body)
+    assert [[story.entities[n].name for n in s.speakers] for s in story.statements] == [["Ricardo Salinas Vega"]] * 2
