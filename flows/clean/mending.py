@@ -17,7 +17,8 @@ from flows.clean.quality import MOJIBAKE
 # The end of a paragraph or a line, or two closing tags: a lone "<b>" in a story about the web is no markup.
 _MARKUP = r"(?is)</(?:p|div|ul|ol|blockquote|h[1-6])\s*>|<br\s*/?>|</[a-z][a-z0-9]*\s*>.*</[a-z][a-z0-9]*\s*>"
 _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
-_DAMAGED_WORD = re.compile(rf"\S*{MOJIBAKE}\S*")
+_WORD = re.compile(r"\S+")  # a pattern of words with damage in them would look at a word from each of its letters
+_DAMAGE = re.compile(MOJIBAKE)
 
 
 def mended(text: pl.Expr) -> pl.Expr:
@@ -44,4 +45,4 @@ def _character(reference: re.Match[str]) -> str:
 
 def _decoded(text: str) -> str:
     """`text` with each damaged word decoded by itself: the rest of it is often sound."""
-    return _DAMAGED_WORD.sub(lambda word: ftfy.fix_encoding(word[0]), text)
+    return _WORD.sub(lambda word: ftfy.fix_encoding(word[0]) if _DAMAGE.search(word[0]) else word[0], text)
