@@ -18,7 +18,7 @@ MOST_BYTES: Final = 52_428_800  # 50 MiB: what sitemaps.org allows for a sitemap
 
 _GZIP: Final = b"\x1f\x8b"
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_DECLARATION: Final = re.compile(r"\s*<\?xml\b[^<>]{0,1000}>")
+_DECLARATION: Final = re.compile(r"<\?xml\b[^<>]{0,1000}>")
 _DOCTYPE: Final = re.compile(r"<!doctype\b[^<>\[]{0,4000}([\[>])", re.IGNORECASE)
 _SUBSET_END: Final = re.compile(r"\]\s{0,100}>")
 _REFERENCE: Final = re.compile(r"&(?:#([0-9]{1,8}|[xX][0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]{0,31});)?")
@@ -54,7 +54,9 @@ def mended(text: str) -> str:
 
     Entities of HTML become their characters, other names and bare ampersands themselves. CDATA stays as it is.
     """
-    text = _without_dtd(_DECLARATION.sub("", _NOT_XML.sub("", text), count=1))
+    text = _NOT_XML.sub("", text).lstrip()
+    declaration = _DECLARATION.match(text)
+    text = _without_dtd(text[declaration.end() :] if declaration else text)
     if "&" not in text:
         return text
     first, *sections = text.split("<![CDATA[")

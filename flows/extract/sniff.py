@@ -126,7 +126,7 @@ def format_of(head: bytes, suffix: str) -> Format:
         raise UnreadableError("the file is empty")
     if len(head) - len(head.translate(None, _CONTROL)) > 0.05 * len(head):
         raise UnreadableError(
-            "this is a binary file of a kind newsloom does not know; give it text, HTML, JSON, CSV or Parquet"
+            "this is a binary file of a kind newsloom does not know; give it text, HTML, JSON, CSV, Parquet or WARC"
         )
     named = _BY_SUFFIX.get(suffix)
     if _JSON_FEED.match(head):
@@ -172,7 +172,7 @@ def _markup_kind(element: bytes, named: Format | None) -> Format:
         return listing
     if named in (Format.HTML, Format.TEXT):
         return named
-    raise UnreadableError("this is XML of a kind newsloom does not know; give it text, HTML, JSON, CSV or Parquet")
+    raise UnreadableError("this is XML of a kind newsloom does not know; give it text, HTML, JSON, CSV, Parquet or WARC")
 
 
 def _names_fields(head: bytes) -> bool:

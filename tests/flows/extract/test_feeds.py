@@ -217,6 +217,8 @@ def test_no_entity_expands_and_no_file_is_read() -> None:
         "<content>&lt;p",
         "</a",
         "<a b ",
+        " ",
+        "\n<",
     ],
 )
 def test_hostile_feeds_take_linear_time(hostile: str) -> None:

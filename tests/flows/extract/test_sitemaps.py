@@ -108,7 +108,9 @@ def test_no_entity_expands() -> None:
     assert [entry.url for entry in sitemap.entries] == ["https://news.example/&f;x"]
 
 
-@pytest.mark.parametrize("hostile", ["<url>", "<url><loc>", '<a x="', "&", "<!--", "<![CDATA[", "<a>"])
+@pytest.mark.parametrize(
+    "hostile", ["<url>", "<url><loc>", '<a x="', "&", "<!--", "<![CDATA[", "<a>", " ", "<a x='            '>"]
+)
 def test_hostile_sitemaps_take_linear_time(hostile: str) -> None:
     start = time.perf_counter()
     with pytest.raises(UnreadableError):

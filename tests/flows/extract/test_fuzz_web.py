@@ -1,0 +1,34 @@
+"""Mutated feeds, sitemaps, pages and WARC files end in entries, articles and rejects; benchmarks/fuzz.py has thousands."""
+
+import time
+from collections import Counter
+from pathlib import Path
+
+from benchmarks.fuzz import LONGEST, SAMPLES, mutant, run_one
+
+
+def test_samples_are_sound(tmp_path: Path) -> None:
+    found: Counter[str] = Counter()
+    for name, data in SAMPLES[: len(SAMPLES) // 3]:
+        entries, articles, _ = run_one(name, data, tmp_path)
+        found[f"{name.partition('.')[0]} entries"] += entries
+        found[f"{name.partition('.')[0]} articles"] += articles
+    assert found == {
+        "feed entries": 10 + 8 + 8 + 10,
+        "feed articles": 10 + 8 + 8 + 10,
+        "sitemap entries": 60 + 40 + 100 + 60,
+        "sitemap articles": 1,  # a list of addresses as a file is a text
+        "page entries": found["page entries"],
+        "page articles": 4,
+        "warc entries": 0,
+        "warc articles": 8,
+    }
+    assert found["page entries"] > 40
+
+
+def test_no_mutant_crashes_or_hangs(tmp_path: Path) -> None:
+    for number in range(28):
+        name, _, data = mutant(number, seed=7)
+        start = time.perf_counter()
+        run_one(name, data, tmp_path)
+        assert time.perf_counter() - start < LONGEST
