@@ -3,14 +3,16 @@
     python -m benchmarks.fuzz [--mutants 5000] [--seed 1] [--keep FOLDER]
 
 Each mutant is read as what it was (a feed by read_feed, and so on), then as a file by extract, and what comes out is cleaned.
-A child process does it, which is killed when one mutant takes more than 10 seconds; it may use 3 GB. A crash is any exception
-but `UnreadableError`, and any reject that says that the error was not foreseen. `--keep` writes the guilty mutants.
+A child process does it, which is killed when one mutant takes more than 10 seconds of processor time (the machine may be
+shared), or two minutes; it may use 3 GB. A crash is any exception but `UnreadableError`, and any reject that says that the
+error was not foreseen. `--keep` writes the guilty mutants.
 """
 
 import argparse
 import gzip
 import logging
 import multiprocessing
+import os
 import random
 import resource
 import tempfile
@@ -87,7 +89,10 @@ BOMB: Final = (
     + b'<!ENTITY f SYSTEM "file:///etc/passwd">]>'
 )
 
+LONGEST_WAIT: Final = 120.0
+
 Mutation = Callable[[bytes, random.Random], bytes]
+Outcome = tuple[int, int, int] | str  # entries, articles and rejects, or what went wrong
 
 
 def cut(data: bytes, chance: random.Random) -> bytes:
@@ -225,19 +230,22 @@ def run_one(name: str, data: bytes, folder: Path) -> tuple[int, int, int]:
 
 
 def child(connection: Connection, seed: int) -> None:
-    """Runs the mutants whose numbers come in; answers with what came of each, and the memory so far in MB."""
+    """Runs the mutants whose numbers come in: the name, what came of it, processor seconds, and the memory so far in MB."""
     logging.disable(logging.CRITICAL)
     run_one("page.html", web_samples.page(1).encode(), Path(tempfile.mkdtemp()))
     used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (used + MOST_MEMORY, used + MOST_MEMORY))
+    connection.send(None)
     with tempfile.TemporaryDirectory() as folder:
         while (number := connection.recv()) is not None:
             name, _, data = mutant(number, seed)
+            start = time.process_time()
             try:
-                result: tuple[int, int, int] | str = run_one(name, data, Path(folder))
+                outcome: Outcome = run_one(name, data, Path(folder))
             except BaseException as error:
-                result = f"{type(error).__name__}: {str(error)[:300]}"
-            connection.send((result, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10))
+                outcome = f"{type(error).__name__}: {str(error)[:300]}"
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+            connection.send((name, outcome, time.process_time() - start, peak))
 
 
 class Watched:
@@ -253,25 +261,33 @@ class Watched:
         self._process = self._context.Process(target=child, args=(inner, self._seed), daemon=True)
         self._process.start()
         inner.close()
-        self.is_warm = False
+        self._connection.recv()  # it has loaded its libraries
 
-    def run(self, number: int) -> tuple[tuple[int, int, int] | str, int]:
+    def run(self, number: int) -> tuple[str, Outcome, float, int]:
+        """What `child` answers."""
+        start, used = time.monotonic(), self._processor_seconds()
         self._connection.send(number)
-        patience = LONGEST if self.is_warm else LONGEST + 30  # a new process loads its libraries first
+        outcome = "died"
         try:
-            if self._connection.poll(patience):
-                self.is_warm = True
+            while not self._connection.poll(0.5):
+                if self._processor_seconds() - used > LONGEST or time.monotonic() - start > LONGEST_WAIT:
+                    outcome = "hang"
+                    break
+            else:
                 return self._connection.recv()  # type: ignore[no-any-return]
-            outcome = "hang"
-        except EOFError:
-            outcome = "died"
+        except (EOFError, OSError):
+            pass
         self.stop()
         self._start()
-        return outcome, 0
+        return mutant(number, self._seed)[0], outcome, LONGEST, 0
 
     def stop(self) -> None:
         self._process.kill()
         self._process.join()
+
+    def _processor_seconds(self) -> float:
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
@@ -281,36 +297,34 @@ def main() -> None:
     arguments.add_argument("--keep", type=Path)
     given = arguments.parse_args()
     counts: Counter[str] = Counter()
-    slowest, peak, first_peak = (0.0, ""), 0, 0
+    slowest, peak, first_peak = (0.0, 0), 0, 0
     watched = Watched(given.seed)
     begin = time.perf_counter()
     for number in range(given.mutants):
-        start = time.perf_counter()
-        outcome, memory = watched.run(number)
-        seconds = time.perf_counter() - start
-        name, mutations, data = mutant(number, given.seed)
-        what = f"{number} {name} {mutations} ({len(data):,} bytes)"
-        if number and seconds > slowest[0]:  # the first one waits for the libraries
-            slowest = (seconds, what)
+        name, outcome, seconds, memory = watched.run(number)
+        slowest = max(slowest, (seconds, number))
         peak = max(peak, memory)
         first_peak = peak if number < given.mutants // 5 else first_peak
         kind = name.partition(".")[0]
         counts[f"{kind} mutants"] += 1
-        if isinstance(outcome, str):
-            counts["hangs" if outcome == "hang" else "crashes"] += 1
-            print(f"{outcome}: {what}", flush=True)
-            if given.keep:
-                given.keep.mkdir(exist_ok=True)
-                (given.keep / f"{number}-{name}").write_bytes(data)
-        else:
+        if not isinstance(outcome, str):
             for label, count in zip(("entries", "articles", "rejects"), outcome, strict=True):
                 counts[f"{kind} {label}"] += count
+            continue
+        counts["hangs" if outcome == "hang" else "crashes"] += 1
+        _, mutations, data = mutant(number, given.seed)
+        print(f"{outcome}: {number} {name} {mutations} ({len(data):,} bytes)", flush=True)
+        if given.keep:
+            given.keep.mkdir(exist_ok=True)
+            (given.keep / f"{number}-{name}").write_bytes(data)
     watched.stop()
     for label, count in sorted(counts.items()):
         print(f"{label:20} {count:8,}")
     took = time.perf_counter() - begin
     print(f"{given.mutants:,} mutants in {took:.0f} s: {counts['crashes']} crashes, {counts['hangs']} hangs over 10 s")
-    print(f"slowest {slowest[0]:.1f} s: {slowest[1]}; peak memory {peak:,} MB ({first_peak:,} MB in the first fifth)")
+    name, mutations, data = mutant(slowest[1], given.seed)
+    print(f"slowest {slowest[0]:.1f} s: {slowest[1]} {name} {mutations} ({len(data):,} bytes)")
+    print(f"peak memory {peak:,} MB ({first_peak:,} MB in the first fifth)")
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ def rss(number: int) -> str:
         f"<pubDate>Mon, {n % 28 + 1:02} Jan 2024 08:30:00 +0100</pubDate><dc:creator>{chance.choice(_NAMES)}</dc:creator>"
         f"<category>World</category><description>{sentence(chance)}</description>"
         f"<content:encoded><![CDATA[{''.join(f'<p>{text}</p>' for text in paragraphs(chance)[:8])}]]></content:encoded></item>\n"
-        for n in range(10)
+        for n in range(5)
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -100,7 +100,7 @@ def atom(number: int) -> str:
         f"<updated>2024-01-{n + 1:02}T10:00:00Z</updated><author><name>{chance.choice(_NAMES)}</name></author><content type='xhtml'>"
         f'<div xmlns="http://www.w3.org/1999/xhtml">{"".join(f"<p>{html.escape(text)}</p>" for text in paragraphs(chance)[:8])}</div>'
         "</content></entry>\n"
-        for n in range(8)
+        for n in range(4)
     )
     return f'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="{SITE}/" xml:lang="en"><title>Norrvik Post</title>{entries}</feed>'
 
@@ -110,7 +110,7 @@ def json_feed(number: int) -> str:
     items = [
         {"id": n, "url": address(number + n), "title": sentence(chance)[:70], "date_published": "2024-01-02T10:00:00Z",
          "authors": [{"name": chance.choice(_NAMES)}], "content_html": "".join(f"<p>{text}</p>" for text in paragraphs(chance)[:8])}
-        for n in range(8)
+        for n in range(4)
     ]  # fmt: skip
     return json.dumps(
         {"version": "https://jsonfeed.org/version/1.1", "title": "Norrvik Post", "items": items}, ensure_ascii=False

@@ -204,7 +204,7 @@ def _sample(data: bytes) -> bytes:
     """What surrounds the non-ASCII bytes, from windows spread over all of `data`."""
     step = max(_SAMPLE_BYTES, len(data) // _SAMPLE_WINDOWS)
     windows = [data[at : at + _SAMPLE_BYTES] for at in range(0, len(data), step)]
-    pieces = [piece for window in windows for piece in _AROUND_HIGH.findall(window + b" ")]
+    pieces = [piece for window in windows if not window.isascii() for piece in _AROUND_HIGH.findall(window + b" ")]
     total = sum(map(len, pieces))
     return b"\n".join(pieces[:: max(1, total // _SAMPLE_BYTES)])
 

@@ -14,8 +14,8 @@ def test_samples_are_sound(tmp_path: Path) -> None:
         found[f"{name.partition('.')[0]} entries"] += entries
         found[f"{name.partition('.')[0]} articles"] += articles
     assert found == {
-        "feed entries": 10 + 8 + 8 + 10,
-        "feed articles": 10 + 8 + 8 + 10,
+        "feed entries": 5 + 4 + 4 + 5,
+        "feed articles": 5 + 4 + 4 + 5,
         "sitemap entries": 60 + 40 + 100 + 60,
         "sitemap articles": 1,  # a list of addresses as a file is a text
         "page entries": found["page entries"],
