@@ -42,6 +42,7 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
             config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
         )
         con.execute("SET TimeZone = 'UTC'")
+        con.execute("SET enable_progress_bar = false")  # it would write to standard output, between results
     except duckdb.Error as error:
         raise WarehouseError(f"{path} can't be opened as a warehouse: {_first_line(error)}") from error
     return con

@@ -48,6 +48,7 @@ def compact(layout: Layout) -> None:
     fresh = layout.work / "compact.tmp"
     fresh.unlink(missing_ok=True)
     with duckdb.connect(str(layout.state)) as con:
+        con.execute("SET enable_progress_bar = false")
         con.execute(f"ATTACH '{quoted(fresh)}' AS fresh")
         con.execute("COPY FROM DATABASE state TO fresh")
         con.execute("CHECKPOINT fresh")

@@ -59,3 +59,10 @@ def test_a_newer_warehouse_is_refused_with_what_to_do(store: Store) -> None:
     store.con.execute("INSERT INTO ops.migrations VALUES ('9999_future', now())")
     with pytest.raises(WarehouseError, match="upgrade newsloom"):
         migrate(store.con, "here")
+
+
+def test_no_progress_bar_is_drawn_between_results(store: Store) -> None:
+    publish(store.con, store.layout, "run")
+    with open_published(store.layout.published) as reader:
+        for con in (store.con, reader):
+            assert con.execute("SELECT current_setting('enable_progress_bar')").fetchall() == [(False,)]
