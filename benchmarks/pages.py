@@ -43,7 +43,7 @@ def quality(found: dict[str, str | None], gold: dict[str, str]) -> tuple[float, 
 
 
 def whole_step(pages: dict[str, str]) -> dict[str, str | None]:
-    """The bodies that the clean step makes of the pages, metadata, dates and signatures included."""
+    """The bodies that the clean step makes of the pages, metadata and dates included."""
     records = pl.DataFrame({"input": list(pages), "external_id": list(pages), "html": list(pages.values())})
     articles = clean(conform(records.with_columns(position=1, relative_path="input"), RECORDS)).articles
     return dict(articles.select("external_id", "body").iter_rows())

@@ -56,7 +56,7 @@ def prepare(con: duckdb.DuckDBPyConnection, state: Path) -> int:
     con.execute(f"CREATE TEMP TABLE base_sentences AS SELECT * FROM loaded.sentences WHERE sentence_no < {SENTENCES}")
     con.execute("""
         CREATE TEMP TABLE base_articles AS
-        SELECT a.* REPLACE (substring(a.body, 1, s.end_char) AS body, a.article_id AS story_id, NULL AS duplicate_of, [] AS signature)
+        SELECT a.* REPLACE (substring(a.body, 1, s.end_char) AS body, a.article_id AS story_id, NULL AS duplicate_of)
         FROM loaded.articles a JOIN (SELECT article_id, max(end_char) AS end_char FROM base_sentences GROUP BY ALL) s USING (article_id)""")
     for table in BY_SENTENCE:
         con.execute(f"""

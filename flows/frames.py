@@ -109,7 +109,6 @@ _ARTICLES: _Columns = {
     "images": pl.List(IMAGE),
     "paragraph_kinds": pl.List(pl.String),  # of each line of the body: text, heading, quote, list, caption; null: all text
     "quality_flags": pl.List(pl.String),
-    "signature": pl.List(pl.UInt32),  # MinHash of the body's five-word shingles
     "seen_urls": pl.List(pl.String),  # every address it was met under, as found
 }
 ARTICLES = pl.Schema(_ARTICLES)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.copies import settle_missing_copies
 from warehouse.errors import WarehouseError
 from warehouse.indexing import index_missing
 from warehouse.layout import Layout
@@ -24,6 +25,7 @@ def open_state(layout: Layout) -> duckdb.DuckDBPyConnection:
     sync_topics(con)
     define(con)
     index_missing(con)
+    settle_missing_copies(con)
     return con
 
 

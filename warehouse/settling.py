@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.copies import settle_all_copies, settle_copies
 from warehouse.correcting import correct, count_corrected, take_in
 from warehouse.indexing import index_changed
 from warehouse.sqlfiles import sql
@@ -18,9 +19,10 @@ def settle_batch(con: duckdb.DuckDBPyConnection) -> None:
 
 def settle_all(con: duckdb.DuckDBPyConnection) -> None:
     """Settle everything anew, with no language processing; the caller holds a transaction."""
+    settle_all_copies(con)
     con.execute("CREATE OR REPLACE TEMP TABLE touched AS SELECT DISTINCT entity_id FROM entity_links")
     con.execute("CREATE OR REPLACE TEMP TABLE changed AS SELECT article_id FROM articles")
-    settle_touched(con)
+    _settle_rest(con)
 
 
 def settle_corrections(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -44,8 +46,12 @@ def resolve(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
 
 def settle_touched(con: duckdb.DuckDBPyConnection) -> None:
     """Settle what the temporary tables `touched` (entities) and `changed` (articles) name; the caller holds a transaction."""
+    settle_copies(con)
+    _settle_rest(con)
+
+
+def _settle_rest(con: duckdb.DuckDBPyConnection) -> None:
     correct(con)
     con.execute(sql("steps/settle_entities"))
-    con.execute(sql("steps/settle_duplicates"))
     index_changed(con)
     count_corrected(con)

@@ -10,7 +10,6 @@ from flows.clean.body import bodies
 from flows.clean.boilerplate import credit_lines
 from flows.clean.bylines import people
 from flows.clean.characters import one_line
-from flows.clean.duplicates import signatures
 from flows.clean.flags import flags_with
 from flows.clean.identity import with_identity, with_source
 from flows.clean.language import with_language
@@ -48,7 +47,6 @@ def clean(records: pl.DataFrame, *, now: datetime | None = None) -> Cleaned:
     articles = good.with_columns(
         authors=people(pl.col("authors")),
         quality_flags=pl.col("flags").list.unique(maintain_order=True),
-        signature=signatures(good["body"]),
     )
     return Cleaned(conform(articles, ARTICLES), _rejects(frame.filter(pl.col("reason").is_not_null())))
 

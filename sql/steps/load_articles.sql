@@ -25,7 +25,8 @@ WHERE article_versions.article_id = numbered.article_id AND article_versions.con
 DELETE FROM articles WHERE article_id IN (SELECT article_id FROM replaced);
 INSERT INTO articles BY NAME
 SELECT i.* EXCLUDE (
-           input, position, source_name, source_domain, source_country, authors, seen_urls, tags, links, images, paragraph_kinds, action
+           input, position, source_name, source_domain, source_country, authors, seen_urls, tags, links, images, paragraph_kinds,
+           action
        ),
        coalesce(r.first_seen_at, getvariable('batch_now')) AS first_seen_at, getvariable('batch_now') AS version_seen_at,
        getvariable('batch_run') AS run_id, getvariable('batch_annotator') AS annotator_version

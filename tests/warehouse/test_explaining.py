@@ -64,13 +64,12 @@ def test_a_name_of_several_names_the_others(store: Store) -> None:
 
 
 def test_an_article_says_what_it_is_a_copy_of_and_what_is_doubtful(store: Store) -> None:
-    signature = list(range(128))
-    store.load(article("url:1", "One text.", published_at="2024-03-01", signature=signature, title="First"))
+    body = "One text that two sites have, with just enough words for it to be compared"
+    store.load(article("url:1", f"{body}.", published_at="2024-03-01", title="First"))
     store.load(
         article(
             "url:2",
-            "One text!",
-            signature=signature,
+            f"{body}!",
             access="stub",
             quality_flags=["implausible_date"],
             url="https://e.example/2",
