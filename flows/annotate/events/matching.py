@@ -1,5 +1,7 @@
 """Which reading of a trigger word stands in the text: its particle, the noun it governs."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from flows.annotate.events.clauses import child, is_passive, subject
@@ -10,20 +12,39 @@ _POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 def match(token: Token) -> Trigger | None:
     """The first reading of the word whose particle and object are there, if any."""
+    return next(matches(token), None)
+
+
+def matches(token: Token) -> Iterator[Trigger]:
+    """The readings of the word whose particle and object are there, in the lexicon's order."""
     pos = _POS.get(token.pos_)
     if pos == "verb" and token.dep_ in {"amod", "compound", "aux", "auxpass"}:
-        return None  # "the promised aid", "a banned party"
-    if pos == "adjective" and token.dep_ not in {"acomp", "xcomp", "ccomp", "conj", "ROOT", "relcl", "oprd"}:
-        return None
+        return  # "the promised aid", "a banned party"
+    if pos == "adjective" and token.dep_ not in {
+        "acomp",
+        "xcomp",
+        "ccomp",
+        "conj",
+        "ROOT",
+        "relcl",
+        "oprd",
+    }:
+        return
     for entry in triggers(pos).get(token.lemma, ()) if pos else ():
-        if entry.particles and not any(_has_particle(token, particle) for particle in entry.particles):
+        if entry.particles and not any(
+            _has_particle(token, particle) for particle in entry.particles
+        ):
             continue
-        if entry.particles and not entry.objects and entry.kind != "ASSAULT" and _is_transitive(token, entry):
+        if (
+            entry.particles
+            and not entry.objects
+            and entry.kind != "ASSAULT"
+            and _is_transitive(token, entry)
+        ):
             continue
         if entry.objects and object_lemma(token, entry.objects) is None:
             continue
-        return entry
-    return None
+        yield entry
 
 
 def _is_transitive(verb: Token, entry: Trigger) -> bool:
@@ -34,7 +55,14 @@ def _is_transitive(verb: Token, entry: Trigger) -> bool:
 
 def _has_particle(token: Token, particle: tuple[str, ...]) -> bool:
     for c in token.children:
-        if c.lower_ == particle[0] and c.dep_ in {"prt", "prep", "advmod", "compound", "dobj", "npadvmod"}:
+        if c.lower_ == particle[0] and c.dep_ in {
+            "prt",
+            "prep",
+            "advmod",
+            "compound",
+            "dobj",
+            "npadvmod",
+        }:
             if len(particle) == 1:
                 return True
             pobj = child(c, "pobj")
@@ -50,16 +78,24 @@ def object_lemma(verb: Token, lemmas: frozenset[str]) -> Token | None:
     if not heads and verb.lemma_ == "explode" and (own := subject(verb)) is not None:
         heads = [own]
     for head in heads:
-        for token in (head, *(c for c in head.children if c.dep_ in {"conj", "compound"})):
+        for token in (
+            head,
+            *(c for c in head.children if c.dep_ in {"conj", "compound"}),
+        ):
             if token.lemma_.lower() in lemmas:
-                return None if any(c.lower_ in {"press", "news"} for c in head.lefts) else head
+                return (
+                    None
+                    if any(c.lower_ in {"press", "news"} for c in head.lefts)
+                    else head
+                )
         of = child(head, "prep")
         if of is not None and of.lower_ == "of":
             pobj = child(of, "pobj")
             if (
                 pobj is not None
                 and pobj.lemma_.lower() in lemmas
-                and head.lemma_.lower() in {"part", "series", "number", "state", "round"}
+                and head.lemma_.lower()
+                in {"part", "series", "number", "state", "round"}
             ):
                 return pobj if head.lemma_ != "state" else head
     return None

@@ -4,12 +4,33 @@ from datetime import datetime, timedelta
 
 from spacy.tokens import Token
 
-from flows.annotate.events.clauses import REPORTING, SUBJECTS, auxiliaries, governing_verb
+from flows.annotate.events.clauses import (
+    REPORTING,
+    SUBJECTS,
+    auxiliaries,
+    governing_verb,
+)
 from flows.annotate.events.lexicon import FRIENDLY
 from flows.annotate.story import Event
 
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
-_WISHES = frozenset({"want", "hope", "wish", "seek", "consider", "aim", "try", "attempt", "expect", "like", "need", "prepare"})
+_WISHES = frozenset(
+    {
+        "want",
+        "hope",
+        "wish",
+        "seek",
+        "consider",
+        "aim",
+        "try",
+        "attempt",
+        "expect",
+        "like",
+        "need",
+        "prepare",
+    }
+)
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _DEMANDS = frozenset({"should", "must", "ought"})
 OLD = timedelta(days=60)
 
@@ -19,7 +40,10 @@ def modality(token: Token) -> str | None:
     verb = governing_verb(token)
     for _ in range(4):
         helpers = auxiliaries(verb)
-        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
+        if any(
+            c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"}
+            for c in verb.children
+        ):
             return "conditional"
         if helpers & _DEMANDS:
             return "conditional" if _inverted(verb) else "demanded"
@@ -38,8 +62,11 @@ def modality(token: Token) -> str | None:
             or verb.head.lemma_ in REPORTING
         ):
             return None
-        if verb.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
-            return None
+        if verb.dep_ == "conj" and (
+            any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+            or (verb.tag_ in _FINITE and verb.head.tag_ not in _FINITE)
+        ):
+            return None  # "tried to break her and refused her visits": refused is told
         verb = verb.head
     return None
 
@@ -47,19 +74,38 @@ def modality(token: Token) -> str | None:
 def _inverted(verb: Token) -> bool:
     """Whether "should" stands before its subject: "Should Norway attack, …" supposes."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    return subject is not None and any(c.lower_ == "should" and c.i < subject.i for c in verb.children)
+    return subject is not None and any(
+        c.lower_ == "should" and c.i < subject.i for c in verb.children
+    )
 
 
 def is_supposed(event: Event) -> bool:
     """Whether the event is too faint a supposition to keep: a friendly act that might be, or an act without two sides."""
+    if (
+        event.negated
+        and event.modality == "planned"
+        and all(p.role != "actor" for p in event.participants)
+    ):
+        return True  # "she won't be intimidated"
     if event.modality not in {"possible", "conditional"}:
         return False
-    return event.kind in FRIENDLY or {p.role for p in event.participants} != {"actor", "recipient"}
+    return event.kind in FRIENDLY or {p.role for p in event.participants} != {
+        "actor",
+        "recipient",
+    }
 
 
-def is_background(token: Token, starts_at: datetime | None, published_at: datetime | None) -> bool:
+def is_background(
+    token: Token, starts_at: datetime | None, published_at: datetime | None
+) -> bool:
     """Whether the event lies before the story: in the past perfect, or dated well before the article."""
     verb = governing_verb(token)
-    if verb.tag_ == "VBN" and any(c.lower_ in {"had", "'d"} and c.dep_ == "aux" for c in verb.children):
+    if verb.tag_ == "VBN" and any(
+        c.lower_ in {"had", "'d"} and c.dep_ == "aux" for c in verb.children
+    ):
         return True
-    return starts_at is not None and published_at is not None and starts_at < published_at.replace(tzinfo=None) - OLD
+    return (
+        starts_at is not None
+        and published_at is not None
+        and starts_at < published_at.replace(tzinfo=None) - OLD
+    )

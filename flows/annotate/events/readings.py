@@ -3,16 +3,38 @@
 from spacy.tokens import Token
 
 from flows.annotate.events import arguments
-from flows.annotate.events.clauses import REPORTING, child, complement, governing_verb, is_negated, is_passive, subject
+from flows.annotate.events.clauses import (
+    REPORTING,
+    child,
+    complement,
+    governing_verb,
+    is_negated,
+    is_passive,
+    subject,
+)
 from flows.annotate.events.intentions import in_its_clause, intention, refusal
 from flows.annotate.events.lexicon import Trigger
-from flows.annotate.events.matching import match, object_lemma
+from flows.annotate.events.matching import match, matches, object_lemma
 from flows.annotate.events.parties import Cast, Party, Reading
 from flows.annotate.events.restrictions import complete, fits
 
 _HOLDING = frozenset({"hold", "organize", "organise", "host", "convene", "attend"})
 _STARTING = frozenset({"begin", "open", "conclude", "happen", "occur", "erupt"})
-_STEPS = frozenset({"begin", "start", "continue", "resume", "try", "attempt", "move", "manage", "help", "seek", "proceed"})
+_STEPS = frozenset(
+    {
+        "begin",
+        "start",
+        "continue",
+        "resume",
+        "try",
+        "attempt",
+        "move",
+        "manage",
+        "help",
+        "seek",
+        "proceed",
+    }
+)
 _GOVERNING = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
 
 
@@ -25,12 +47,17 @@ def read(cast: Cast, token: Token) -> Reading | None:
 
 
 def _read(cast: Cast, token: Token) -> Reading | None:
-    trigger = match(token)
-    if trigger is None or (trigger.kind is None and trigger.takes is None):
-        return None
-    if token.pos_ in {"NOUN", "PROPN"}:
-        return _noun(cast, token, trigger)
-    return _verb(cast, token, trigger)
+    for trigger in matches(token):
+        if trigger.kind is None and trigger.takes is None:
+            return None
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return _noun(cast, token, trigger)
+        reading = _verb(cast, token, trigger)
+        if (
+            reading is not None or trigger.takes != "person"
+        ):  # one welcomes somebody, or else a thing
+            return reading
+    return None
 
 
 def _noun(cast: Cast, noun: Token, trigger: Trigger) -> Reading | None:
@@ -39,19 +66,39 @@ def _noun(cast: Cast, noun: Token, trigger: Trigger) -> Reading | None:
     actors = arguments.noun_actors(cast, noun, trigger.kind)
     found = arguments.recipients(cast, noun, trigger, actors)
     happens = _happens(noun)
-    if (trigger.takes == "recipient" and not found) or (trigger.takes == "held" and not happens):
+    if (trigger.takes == "recipient" and not found) or (
+        trigger.takes == "held" and not happens
+    ):
         return None
-    if not actors and noun.lemma_ in {"visit", "trip"} and noun.head.lower_ in {"on", "from", "during"}:
-        actors, _ = arguments.verb_actors(cast, governing_verb(noun))  # "returned from a trip to …"
-    if not happens and (not actors or len({(party.start, party.end) for party in actors + found}) < 2):
+    if (
+        not actors
+        and noun.lemma_ in {"visit", "trip"}
+        and noun.head.lower_ in {"on", "from", "during"}
+    ):
+        actors, _ = arguments.verb_actors(
+            cast, governing_verb(noun)
+        )  # "returned from a trip to …"
+    if not happens and (
+        not actors or len({(party.start, party.end) for party in actors + found}) < 2
+    ):
         return None
-    if trigger.kind == "ASSAULT" and any(party.group == "person" for party in actors):
-        return None  # "the candidate's attacks on her rival" are words
+    if (
+        noun.lemma_ in {"visit", "trip"}
+        and found
+        and all(party.province for party in found)
+    ):
+        return None
+    if trigger.kind == "ASSAULT" and any(
+        party.group == "person" or party.unarmed for party in actors
+    ):
+        return None  # "the candidate's attacks on her rival", "the battle between Republicans and Democrats" are words
     reading = Reading(trigger.kind, noun, actors, found, negated=is_negated(noun))
     governed = complement(noun) if trigger.kind in _GOVERNING else None
     if governed is not None and (inner := read(cast, governed)) is not None:
         reading.inner.extend([inner.token.i, *inner.inner])
-        reading.recipients = found or [party for party in inner.recipients if party not in actors]
+        reading.recipients = found or [
+            party for party in inner.recipients if party not in actors
+        ]
     return reading
 
 
@@ -64,9 +111,13 @@ def _happens(noun: Token) -> bool:
         return True
     verb = noun.head
     if noun.dep_ == "nsubj":
-        took_place = verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children)
+        took_place = verb.lemma_ == "take" and any(
+            c.lower_ == "place" for c in verb.children
+        )
         return took_place or verb.lemma_ in _STARTING
-    return verb.lemma_ in _HOLDING and (noun.dep_ == "dobj" or (noun.dep_ == "nsubjpass" and is_passive(verb)))
+    return verb.lemma_ in _HOLDING and (
+        noun.dep_ == "dobj" or (noun.dep_ == "nsubjpass" and is_passive(verb))
+    )
 
 
 def _verb(cast: Cast, token: Token, trigger: Trigger) -> Reading | None:
@@ -89,7 +140,9 @@ def _verb(cast: Cast, token: Token, trigger: Trigger) -> Reading | None:
     if inner is not None:
         reading.inner.extend([inner.token.i, *inner.inner])
     if not complete(reading, is_passive(verb)):
-        cast.hidden.update(reading.inner)  # what was only threatened or refused did not happen either
+        cast.hidden.update(
+            reading.inner
+        )  # what was only threatened or refused did not happen either
         return None
     return in_its_clause(token, reading)
 
@@ -106,15 +159,26 @@ def _governed(cast: Cast, token: Token, governed: Token | None) -> Reading | Non
             return None
         governed = complement(governed)
     for c in token.children:
-        if c.dep_ in {"dobj", "prep"}:
+        if c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ not in arguments.TIMING):
             noun = c if c.dep_ == "dobj" else child(c, "pobj", "pcomp")
             trigger = match(noun) if noun is not None else None
             if noun is not None and trigger is not None and trigger.kind is not None:
-                return Reading(trigger.kind, noun, [], arguments.recipients(cast, noun, trigger, []))
+                return Reading(
+                    trigger.kind,
+                    noun,
+                    [],
+                    arguments.recipients(cast, noun, trigger, []),
+                )
     return None
 
 
-def _act(cast: Cast, token: Token, trigger: Trigger, actors: list[Party], governed: Token | None) -> Reading | None:
+def _act(
+    cast: Cast,
+    token: Token,
+    trigger: Trigger,
+    actors: list[Party],
+    governed: Token | None,
+) -> Reading | None:
     """A trigger that tells its own kind, if its arguments are of the sort that the lexicon asks for."""
     assert trigger.kind is not None
     found = arguments.recipients(cast, token, trigger, actors)
@@ -126,12 +190,26 @@ def _act(cast: Cast, token: Token, trigger: Trigger, actors: list[Party], govern
         inner.append(noun.i)
         actors = actors or arguments.noun_actors(cast, noun, trigger.kind)
         light = match(noun)
-        told = noun if light is not None and light.kind == trigger.kind else token  # "held talks" is told by "talks"
+        told = (
+            noun if light is not None and light.kind == trigger.kind else token
+        )  # "held talks" is told by "talks"
     if governed is not None and not found and trigger.kind == "REQUEST":
-        found = [party for party in arguments.inside(cast, governed, dig=False) if party not in actors]
+        found = [
+            party
+            for party in arguments.inside(cast, governed, dig=False)
+            if party not in actors
+        ]
     kind = trigger.kind
-    if token.lemma_ == "attack" and kind == "ASSAULT" and {party.group for party in actors} == {"person"}:
-        kind = "ACCUSE"  # one person "attacks" another in words
+    unarmed = bool(actors) and all(
+        party.unarmed or party.group == "person" for party in actors
+    )
+    media = (
+        bool(found)
+        and all(party.unarmed for party in found)
+        and {party.group for party in actors} <= {"body", "person"}
+    )
+    if token.lemma_ == "attack" and kind == "ASSAULT" and (unarmed or media):
+        kind = "ACCUSE"  # one person "attacks" another in words, and so does a party or its campaign
     if not actors and "between" in trigger.recipient and len(found) > 1:
         actors, found = found, []
     return Reading(kind, token, actors, found, inner=inner, told=told)
@@ -151,7 +229,11 @@ def demanded(cast: Cast, must: Token) -> Reading | None:
         return None
     actors, _ = arguments.verb_actors(cast, report)
     found = [party for party in cast.parties(subject(verb)) if party not in actors]
-    found = [party for party in found if party.entity is not None or party.group in {"body", "force"}]
+    found = [
+        party
+        for party in found
+        if party.entity is not None or party.group in {"body", "force"}
+    ]
     if not actors or not found:
         return None
     return Reading("REQUEST", must, actors, found, inner=[verb.i])

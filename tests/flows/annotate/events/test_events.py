@@ -21,6 +21,8 @@ def told(annotate: Annotator, text: str, published: str | None = None) -> tuple[
 @pytest.mark.parametrize(
     ("text", "kind", "actor", "recipient"),
     [
+        ("The Democrats attacked Maria Sandell over the tax.", "ACCUSE", "Democrats", "Sandell"),
+        ("Norway welcomed Ghana's statement.", "SUPPORT", "Norway", "Ghana"),
         ("Norway and Ghana met Poland's delegation in Rome.", "CONSULT", "Norway", "Poland"),
         ("Norway held talks with Ghana on Monday.", "CONSULT", "Norway", "Ghana"),
         ("Norway accused Ghana of spying.", "ACCUSE", "Norway", "Ghana"),
@@ -67,6 +69,16 @@ def test_kind_actor_and_recipient(annotate_text: Annotator, text: str, kind: str
         "Norway is weighing cooperating with Ghana.",
         "Norway has no interest in attacking Ghana.",
         "Should Norway accept, its critics would walk out.",
+        "Traditionally, Norway meets Ghana in May.",
+        "Norway skipped most of its meetings with Ghana.",
+        "It is time Norway and Ghana agreed on a treaty.",
+        "It is important for Norway to hold talks with Ghana.",
+        "Norway offered a stark warning to Ghana after a meeting with Poland.",
+        "Maria Sandell asked Ghana whether the bridge is safe.",
+        "The court hears people accused of fraud.",
+        "The battle between Republicans and Democrats goes on.",
+        "Maria Sandell won't be intimidated.",
+        "Students visiting Norway learn to ski.",
     ],
 )
 def test_what_is_no_event(annotate_text: Annotator, text: str) -> None:
@@ -125,3 +137,15 @@ def test_those_who_attend(annotate_text: Annotator) -> None:
     [event], _, [roles] = told(annotate_text, text)
     assert (event.kind, event.told) == ("CONSULT", 2)
     assert roles == {"attendee": ["Representatives of Ghana"]}
+
+
+def test_an_arrest_told_with_and_without_who_made_it_is_one_row(annotate_text: Annotator) -> None:
+    events, _, roles = told(annotate_text, "Karl Brenner was arrested in Oslo. Police arrested Karl Brenner at his home.")
+    assert [event.kind for event in events] == ["COERCE"]
+    assert events[0].told == 2
+    assert roles[0]["actor"] == ["Police"]
+
+
+def test_run_together_teasers_tell_nothing(annotate_text: Annotator) -> None:
+    teasers = "Norway urges Ghana to act | Poland meets Ghana | Ghana accuses Norway of spying | Rates fall again"
+    assert told(annotate_text, teasers)[0] == []
