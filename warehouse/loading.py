@@ -12,6 +12,7 @@ from warehouse.planning import plan
 from warehouse.settling import settle_batch
 from warehouse.sqlfiles import sql
 from warehouse.transactions import transaction
+from warehouse.visits import record_visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A batch ready to load: planned articles (ARTICLES and `action`), their annotations, and what was rejected on the way."""
+    """A batch ready to load: planned articles (ARTICLES and `action`), their annotations, and what was rejected on the way.
+
+    `visits` (VISITS) and `hosts` (HOSTS) say what was asked of the web for it; None: nothing.
+    """
 
     batch_no: int
     articles: pl.DataFrame
     annotations: Mapping[str, pl.DataFrame]
     rejects: pl.DataFrame
+    visits: pl.DataFrame | None = None
+    hosts: pl.DataFrame | None = None
     batch_id: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -68,6 +74,7 @@ def load(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, versions: Ve
             con.execute("SET VARIABLE batch_annotator = $annotator", {"annotator": versions.annotator})
             con.execute(sql("steps/load_articles"))
             con.execute(sql("steps/load_pages"))
+            record_visits(con, batch.visits, batch.hosts)
             con.execute(sql("steps/load_annotations"))
             settle_batch(con)
             counts = _count(con, batch)

@@ -32,6 +32,9 @@ DELETE FROM ops.corrected_links WHERE article_id IN (FROM changed);
 DELETE FROM ops.rejected_roles WHERE article_id IN (FROM changed);
 DELETE FROM ops.rejected_statements WHERE article_id IN (FROM changed);
 DELETE FROM ops.rejected_statement_speakers WHERE article_id IN (FROM changed);
+-- Its addresses are kept as numbers only, so that they are never asked again.
+UPDATE ops.visit_addresses SET is_removed = true WHERE visit_id IN (SELECT visit_id FROM ops.visits WHERE article_id IN (FROM changed));
+DELETE FROM ops.visits WHERE article_id IN (FROM changed);
 DELETE FROM authors WHERE author_id NOT IN (SELECT author_id FROM article_authors);
 DELETE FROM sources WHERE source_id NOT IN (SELECT source_id FROM articles WHERE source_id IS NOT NULL);
 DELETE FROM ops.corrected_sources WHERE source_id NOT IN (SELECT source_id FROM sources);
