@@ -81,7 +81,11 @@ def listing_kind(text: str) -> str | None:
     head = text[:20_000]
     if _JSON_FEED.match(head):
         return "feed"
-    found = _FIRST_ELEMENT.search(_without_comments(head))
+    try:
+        head = _without_dtd(_without_comments(head))
+    except UnreadableError:  # its end is further down
+        return None
+    found = _FIRST_ELEMENT.search(head)
     return _ROOTS.get(found[1].lower().rpartition(":")[2]) if found else None
 
 

@@ -4,6 +4,7 @@ import csv
 import re
 from enum import StrEnum
 
+from .markup import listing_kind
 from .outcome import UnreadableError
 from .synonyms import SYNONYMS
 
@@ -85,14 +86,7 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML_START = re.compile(rb"(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*<([a-z_][\w:.-]*)", re.IGNORECASE | re.DOTALL)
-_JSON_FEED = re.compile(rb'\{[^\[]{0,2000}?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.DOTALL)
-_LISTINGS = {
-    b"rss": Format.FEED,
-    b"feed": Format.FEED,
-    b"rdf": Format.FEED,
-    b"urlset": Format.SITEMAP,
-    b"sitemapindex": Format.SITEMAP,
-}
+_LISTINGS = {"feed": Format.FEED, "sitemap": Format.SITEMAP}
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\r\x0b\x0c\x1b\x1e"))
 
 
@@ -129,14 +123,16 @@ def format_of(head: bytes, suffix: str) -> Format:
             "this is a binary file of a kind newsloom does not know; give it text, HTML, JSON, CSV, Parquet or WARC"
         )
     named = _BY_SUFFIX.get(suffix)
-    if _JSON_FEED.match(head):
-        return Format.FEED
+    if not _HTML_START.match(head) and head.startswith((b"<", b"{")):
+        listing = _LISTINGS.get(listing_kind(head.decode("utf-8", "replace")) or "")
+        if listing is not None:
+            return listing
     if _JSON_START.match(head):
         return _json_kind(head, named)
     if _HTML_START.match(head):
         return Format.HTML
-    if element := _XML_START.match(head):
-        return _markup_kind(element[1].lower(), named)
+    if _XML_START.match(head):
+        return _markup_kind(named)
     if named in (None, Format.TEXT) and _names_fields(head):
         return Format.TABLE
     if suffix in _PACKED_SUFFIXES:
@@ -167,9 +163,7 @@ def _json_kind(head: bytes, named: Format | None) -> Format:
     return Format.JSON_LINES if whole and len(lines) > 1 and lines[1].startswith(b"{") else Format.JSON
 
 
-def _markup_kind(element: bytes, named: Format | None) -> Format:
-    if listing := _LISTINGS.get(element.rpartition(b":")[2]):
-        return listing
+def _markup_kind(named: Format | None) -> Format:
     if named in (Format.HTML, Format.TEXT):
         return named
     raise UnreadableError("this is XML of a kind newsloom does not know; give it text, HTML, JSON, CSV, Parquet or WARC")

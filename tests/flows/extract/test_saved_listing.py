@@ -38,3 +38,12 @@ def test_a_json_feed_is_a_feed(extracted: Extracting) -> None:
         "feed.json", '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "url": "https://a.example/1"}]}'
     )
     assert found.rejects[0]["reason"].startswith("This item of the feed has no whole text")
+
+
+def test_a_feed_is_known_behind_a_document_type_and_comments(extracted: Extracting) -> None:
+    head = '<?xml version="1.0"?>\n<!-- <html> -->\n<!DOCTYPE rss [<!ENTITY a "<b>">]>\n<?xml-stylesheet href="a.css"?>'
+    assert [record["html"] for record in extracted("feed", head + RSS[RSS.index("<rss") :]).records] == [STORY]
+
+
+def test_a_text_about_feeds_is_a_text(extracted: Extracting) -> None:
+    assert len(extracted("a.txt", "The element <rss> begins a feed, and <urlset> begins a sitemap.").records) == 1
