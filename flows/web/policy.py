@@ -21,8 +21,8 @@ class Limits:
     pause: float = 1.0  # before the second attempt; four times that before the third
     patience: float = 60.0  # the longest wait that a server can ask for within a run; beyond it, the host is left alone
     crawl_delay: float = 30.0  # the longest that robots.txt can ask for between requests
-    failures: int = 5  # in a row, until a host is left alone
-    rest: float = 3600.0  # for how long at first; doubled with each further failure, up to a day
+    failures: int = 5  # requests in a row, until a host is left alone
+    rest: float = 3600.0  # for how long
     robots_seconds: float = 86400.0  # how long robots.txt is remembered
     at_once: int = 64  # exchanges under way and responses not yet taken
     held_bytes: int = 128 << 20  # of responses not yet taken, before further exchanges wait
@@ -44,6 +44,6 @@ class HostState:
     """What a run learned about a host, for the next run."""
 
     host: str  # with its port where that is not the scheme's own
-    failures: int  # in a row, the last ones
+    failures: int  # requests in a row, the last ones
     quiet_until: datetime | None  # UTC: no request until then
     reason: str | None  # a sentence; None when all is well
