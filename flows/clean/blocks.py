@@ -38,6 +38,7 @@ _INLINE: Final = frozenset(
         "q",
     ]
 )
+_CONTAINERS: Final = frozenset(["div", "section", "article", "aside"])
 _LISTS: Final = frozenset(["li", "dt", "dd"])
 _BOLD: Final = frozenset(["b", "strong"])
 _NOT_ALNUM: Final = re.compile(r"[\W_]+")
@@ -45,6 +46,7 @@ _CAPTION: Final = re.compile(r"\b(?:wp-)?(?:\w+[-_]+)*caption(?:[-_]+\w+)*\b", r
 _QUOTE: Final = re.compile(r"\b(?:pull-?quote|block-?quote)\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!…,;:\"”’»)]\s*$")
 _LONGEST_HEADING = 100
+_LOOSENESS = 2  # markup may space a text out, so that it is longer than its line
 _HIGHEST = 40  # ancestors to look at: pages that nest deeper hide nothing there
 
 
@@ -76,10 +78,11 @@ def find_blocks(tree: HtmlElement, lines: list[str]) -> dict[str, Block]:
     before is meant.
     """
     wanted = {key(line) for line in lines} - {""}
+    longest = _LOOSENESS * max((len(line) for line in lines), default=0)
     places: dict[str, list[tuple[int, HtmlElement]]] = {}
     for number, element in enumerate(_candidates(tree)):
         for text in _texts(element):
-            if (found := key(text)) in wanted:
+            if len(text) <= longest and (found := key(text)) in wanted:
                 places.setdefault(found, []).append((number, element))
     blocks: dict[str, Block] = {}
     last = -1
@@ -94,25 +97,27 @@ def find_blocks(tree: HtmlElement, lines: list[str]) -> dict[str, Block]:
 
 def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Elements that can hold a paragraph: blocks, and other elements with words of their own and only inline elements."""
-    for element in tree.iter("*"):
-        tag = element.tag
-        if tag in _BLOCKS or (tag in ("div", "section", "article", "aside") and _has_words(element)):
+    for element in tree.iter(*_BLOCKS, *_CONTAINERS):
+        if element.tag in _BLOCKS or _has_words(element):
             yield element
 
 
 def _has_words(element: HtmlElement) -> bool:
-    own = bool(element.text and element.text.strip())
-    return (own or any(child.tail and child.tail.strip() for child in element)) or (
-        len(element) > 0 and all(child.tag in _INLINE for child in element)
+    if element.text and element.text.strip():
+        return True
+    children = list(element)
+    return any(child.tail and child.tail.strip() for child in children) or (
+        bool(children) and all(child.tag in _INLINE for child in children)
     )
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:
     """The element's text; and where lines are parted in it, by <br> or by blocks, each of its lines."""
     yield words_of(element)
-    if any(child.tag not in _INLINE or child.tag == "br" for child in element) and element.tag not in ("ul", "ol"):
+    children = list(element)
+    if any(child.tag == "br" or child.tag not in _INLINE for child in children):
         part = [element.text or ""]
-        for child in element:
+        for child in children:
             if child.tag == "br" or child.tag not in _INLINE:
                 yield "".join(part)
                 part = [child.tail or ""]

@@ -9,9 +9,10 @@ from copy import deepcopy
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
-from readability import Document
+from readability import Document, readability
 
 logging.getLogger("readability.readability").setLevel(logging.CRITICAL)  # it logs a traceback and raises as well
+readability.describe = str  # writes each element's path out for a log that nobody keeps: a tenth of its time
 
 _UNSEEN = XPath(
     "//script | //style | //noscript | //template | //iframe | //svg | //object | //embed | //link | //meta"
