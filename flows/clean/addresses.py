@@ -89,3 +89,15 @@ def folded_url(canonical: str) -> str:
 def registrable_domain(host_or_url: str) -> str | None:
     """The domain that an owner registers, such as example.co.uk for news.example.co.uk; null for what has none."""
     return _domains()(host_or_url).top_domain_under_public_suffix or None
+
+
+def same_site(one: str, other: str | None) -> bool:
+    """Whether two addresses belong to one owner: the same registrable domain, or without one, the same host."""
+    if other is None:
+        return False
+    domains = registrable_domain(one), registrable_domain(other)
+    if any(domains):
+        return domains[0] == domains[1]
+    hosts = (folded_url(canonical).partition("/")[0] if (canonical := canonical_url(url)) else None for url in (one, other))
+    first, second = hosts
+    return first is not None and first.partition("?")[0] == (second or "").partition("?")[0]

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from flows.clean.addresses import same_site
 from flows.clean.flags import flags_with
 from flows.clean.page_metadata import PageMetadata, page_metadata
 from flows.clean.pages import fragment, fragment_text, is_whole_page, main_text, parse
@@ -33,7 +34,8 @@ _NOTHING: tuple[object, ...] = (None,) * len(_PAGE)
 
 
 def with_page_fields(records: pl.DataFrame) -> pl.DataFrame:
-    """Fills `text`, `title`, `url`, `authors`, `source`, `section` and `modified_at` from `html` where they are null.
+    """Fills `text`, `title`, `url`, `authors`, `source`, `section` and `modified_at` from `html` where they are null, and
+    replaces the `url` of a fetched page by its own canonical address on the same site.
 
     A whole page in `text` is taken as `html`. Adds `published_jsonld`, `published_meta`, `modified_from`, `page_language`,
     `claims_live`, `claimed_free`, `page_parts`, `images` and the flag "claimed_paywalled"; fills `tags`.
@@ -46,8 +48,13 @@ def with_page_fields(records: pl.DataFrame) -> pl.DataFrame:
     rows = records.select("html", "url", needed).iter_rows()
     pages = pl.DataFrame([_read(html, url, text) for html, url, text in rows], schema=_PAGE, orient="row")
     frame = pl.concat([records, pages], how="horizontal")
-    filled = ("text", "title", "url", "source", "section", "modified_at")
+    filled = ("text", "title", "source", "section", "modified_at")
     return frame.with_columns(
+        # The address that a page was fetched from may be one of many; the page says which is its own, unless on another site.
+        pl.when(pl.col("seen_urls").list.len() > 0)
+        .then(pl.coalesce("page_url", _given("url")))
+        .otherwise(pl.coalesce(_given("url"), "page_url"))
+        .alias("url"),
         *(pl.coalesce(_given(name), f"page_{name}").alias(name) for name in filled),
         *(pl.coalesce(_filled(name), f"page_{name}").alias(name) for name in ("authors", "tags")),
         modified_from=pl.when(_given("modified_at").is_not_null())
@@ -80,11 +87,12 @@ def _read(html: str | None, url: str | None, text: str | None) -> tuple[object, 
     if tree is None:
         return _NOTHING
     told = page_metadata(tree, url)
+    own_url = told.url if url is None or same_site(url, told.url) else None
     found = main_text(tree, told.article_body) if text is None else None
     return (
         found,
         told.title,
-        told.url,
+        own_url,
         told.authors,
         told.source,
         told.section,

@@ -147,7 +147,7 @@ def _page(message: Message, url: str, place: Place, position: int) -> Record | R
     problem = body_problem(None, text)
     if problem:
         return Reject(place.input, position, problem, excerpt_of(url))
-    return Record(place.input, position, url=url, html=text, flags=[UNDECODABLE_FLAG] if damaged else [])
+    return Record(place.input, position, url=url, html=text, seen_urls=[url], flags=[UNDECODABLE_FLAG] if damaged else [])
 
 
 class _Window:
