@@ -1,4 +1,7 @@
-"""Addresses as they are fetched: http or https, with a host, without a fragment, and without passwords."""
+"""Addresses as they are fetched: http or https, with a host, without a fragment, and a password only from the user."""
+
+import base64
+import re
 
 import httpx
 
@@ -10,9 +13,13 @@ class InvalidAddressError(ValueError):
     """An address that cannot be fetched; the text says why, as a part of a sentence."""
 
 
-def valid(url: str) -> str:
-    """`url` as it is asked for. Raises `InvalidAddressError`."""
-    return str(_checked(_parsed(url)))
+def valid(url: str) -> tuple[str, str | None]:
+    """`url` as it is asked for, without user and password, and the Authorization they make. Raises `InvalidAddressError`."""
+    parts = _parsed(url)
+    plain = str(_checked(parts.copy_with(userinfo=b"")))
+    if not parts.userinfo:
+        return plain, None
+    return plain, "Basic " + base64.b64encode(f"{parts.username}:{parts.password}".encode()).decode("ascii")
 
 
 def redirected(url: str, location: str | None) -> str:
@@ -22,7 +29,7 @@ def redirected(url: str, location: str | None) -> str:
     if len(location) > MAX_LENGTH:
         raise InvalidAddressError(f"the new address is longer than {MAX_LENGTH:,} characters")
     try:
-        target = httpx.URL(url).join(location)
+        target = httpx.URL(url).join(_slashed(location.strip()))
     except (httpx.InvalidURL, ValueError) as error:
         raise InvalidAddressError(f"the new address {location[:80]!r} is not valid ({error})") from error
     return str(_checked(target))
@@ -45,9 +52,15 @@ def _parsed(url: str) -> httpx.URL:
     if len(url) > MAX_LENGTH:
         raise InvalidAddressError(f"the address is longer than {MAX_LENGTH:,} characters")
     try:
-        return httpx.URL(url.strip())
+        return httpx.URL(_slashed(url.strip()))
     except (httpx.InvalidURL, ValueError) as error:
         raise InvalidAddressError(f"the address is not valid ({error})") from error
+
+
+def _slashed(url: str) -> str:
+    """Backslashes before the query are slashes, as in browsers: the host that a person sees is the one that is asked."""
+    path = re.split(r"[?#]", url, maxsplit=1)[0]
+    return path.replace("\\", "/") + url[len(path) :]
 
 
 def _checked(parts: httpx.URL) -> httpx.URL:
@@ -58,5 +71,5 @@ def _checked(parts: httpx.URL) -> httpx.URL:
     if parts.port == 0:
         raise InvalidAddressError(f"{str(parts)[:80]!r} names port 0")
     if parts.userinfo:
-        raise InvalidAddressError("the address carries a user name or password, and newsloom signs in nowhere")
+        raise InvalidAddressError("the new address carries a user name or password, which is for the user to give")
     return parts.copy_with(fragment=None)

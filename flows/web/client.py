@@ -28,6 +28,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEALS = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 530})
 _GOOD = frozenset({200, 203})
 _NEVER_ARTICLES = ("image/", "video/", "audio/", "font/", "text/css", "application/javascript", "text/javascript")
+_SECRETS = frozenset({"authorization", "cookie"})  # not kept in the archive
 _PAGES = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
 _ACCEPT = {
     "feed": "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5",
@@ -133,7 +134,7 @@ class Client:
             hop.status = response.status_code
             hop.headers = dict(response.headers.items())
             hop.charset = response.charset_encoding
-            _judge(hop, response, kind, conditional=bool(headers))
+            _judge(hop, response, kind, conditional="If-None-Match" in headers or "If-Modified-Since" in headers)
             if hop.location:
                 jar.extract_cookies(response)
             await self._take(hop, response, kind)
@@ -232,7 +233,7 @@ def _record(response: httpx.Response, hop: Hop, whole: bool) -> Record:
         url=hop.url,
         at=hop.at,
         address=str(peer[0]) if peer else None,
-        sent=_pairs(response.request.headers),
+        sent=[(name, value) for name, value in _pairs(response.request.headers) if name.lower() not in _SECRETS],
         target=response.request.url.raw_path.decode("ascii"),
         status=f"{response.status_code} {response.reason_phrase}".strip(),
         headers=_pairs(response.headers),

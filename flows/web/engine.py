@@ -29,7 +29,7 @@ class Engine:
     def start(self, journey: Journey) -> None:
         """Put a journey before the host of its address."""
         try:
-            journey.url = valid(journey.request.url)
+            journey.depart(*valid(journey.request.url))
         except InvalidAddressError as error:
             self._spawn(self._deliver(journey, journey.refused(f"{error}; check it")))
             return
@@ -100,6 +100,10 @@ class Engine:
             return journey.ended(hop, None) if hop.problem else None
         if hop.passing and self._another_attempt(host, journey, hop):
             return None
+        if hop.passing and hop.wait is not None and hop.wait > self._limits.patience:
+            hop.problem = f"{hop.problem}, and asks to wait {hop.wait:,.0f} seconds"
+        elif hop.passing and journey.failed_attempts > 1:
+            hop.problem = f"{hop.problem}, after {journey.failed_attempts} attempts"
         if hop.fault:
             asked = hop.wait if hop.wait and hop.wait > self._limits.patience else None
             host.unwell(hop.problem or "", asked)

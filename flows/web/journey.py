@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 
+from .addresses import origin_of
 from .client import Hop
 from .exchange import Request, Response
 from .policy import Limits
@@ -83,13 +84,23 @@ class Journey:
         self.chain = [request.url]
         self.visited: set[str] = set()
         self.jar = httpx.Cookies()
+        self.authorization: tuple[str, str] | None = None  # for which origin, and what to send there
         self.failed_attempts = 0
         self.spent = 0.0  # seconds of exchanges in this attempt
 
+    def depart(self, url: str, authorization: str | None) -> None:
+        """Start at `url`; what the user gave to sign in with goes to that origin only."""
+        self.url = url
+        if authorization:
+            self.chain = [url]
+            self.authorization = origin_of(url), authorization
+
     @property
     def headers(self) -> dict[str, str]:
-        """What makes the request conditional; values that could not be sent are left out."""
+        """What makes the request conditional, or signs in; values that could not be sent are left out."""
         wanted = {"If-None-Match": self.request.etag, "If-Modified-Since": self.request.last_modified}
+        if self.authorization and self.authorization[0] == origin_of(self.url):
+            wanted["Authorization"] = self.authorization[1]
         return {name: value for name, value in wanted.items() if value and value.isascii() and value.isprintable()}
 
     def redirect(self, location: str, limit: int) -> str | None:
