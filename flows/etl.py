@@ -31,9 +31,12 @@ from flows.annotate.version import versions
 from flows.annotate.workers import AnnotatorPool
 from flows.clean import clean
 from flows.extract.step import Defaults, Extracted, NothingFoundError, extract
+from flows.follow import Web
 from flows.frames import REJECTS, conform
 from flows.progress import tell
+from flows.settings import Manners
 from flows.summary import RunSummary, markdown
+from flows.web.policy import Policy
 from warehouse.checks import run_checks
 from warehouse.connection import open_state
 from warehouse.corrections import corrections_folder
@@ -45,6 +48,7 @@ from warehouse.planning import plan
 from warehouse.publishing import publish
 from warehouse.runs import finish_run, start_run, was_overtaken
 from warehouse.settling import settle_corrections
+from warehouse.visits import Visits
 
 # About 0.9 s of a flow run would go to joining the heartbeat's thread.
 get_current_settings().flows.heartbeat_frequency = None
@@ -63,6 +67,7 @@ class Prepared:
     batch_no: int
     articles: pl.DataFrame
     rejects: pl.DataFrame
+    extracted: Extracted
     annotated: "PrefectFuture[tuple[Annotations, pl.DataFrame]]"
 
 
@@ -124,11 +129,13 @@ def etl(
     workers: int = 2,
     model: str = PACKAGED,
     base: str | None = None,
+    web: dict[str, Any] | None = None,
 ) -> "RunSummary | State[Any]":
     """Load `inputs` into the warehouse and publish it.
 
     `label` names the run in Prefect; `source` is the entry of newsloom.toml it belongs to, whose `defaults` fill what records
-    don't say; `base` is the folder that relative inputs start from. Returns what became of the articles. Raises UserError for
+    don't say; `base` is the folder that relative inputs start from; `web` are the fields of
+    `flows.settings.Manners`. Returns what became of the articles. Raises UserError for
     what a person has to mend; batches committed before that stay, and ops.runs says so.
     """
     layout = Layout(Path(warehouse))
@@ -142,9 +149,9 @@ def etl(
         run = _Run(con, layout, run_id, model)
         try:
             settle_corrections(con, corrections_folder(Path(base) if base else Path.cwd(), layout.published))
-            batches = _extracted(
-                inputs, Defaults(**(defaults or {})), Path(base) if base else None, scheduled=source is not None
-            )
+            following = _web(con, Manners(**(web or {})), source)
+            start = Path(base) if base else None
+            batches = _extracted(inputs, Defaults(**(defaults or {})), start, following, scheduled=source is not None)
             with shared_pool(workers, model) as pool, _ending(pool):
                 _load_all(run, batches, pool)
         except BaseException as error:
@@ -155,10 +162,23 @@ def etl(
     return summary
 
 
-def _extracted(inputs: Sequence[str], defaults: Defaults, base: Path | None, *, scheduled: bool) -> Iterator[Extracted]:
+def _web(con: duckdb.DuckDBPyConnection, manners: Manners, source: str | None) -> Web:
+    """How web addresses are followed, with what the warehouse knows of them."""
+    policy = Policy(
+        contact=manners.contact,
+        local=manners.local,
+        seconds_between=manners.seconds_between,
+        archive=Path(manners.archive) if manners.archive else None,
+    )
+    return Web(policy, Visits(con), source, tuple(manners.sections))
+
+
+def _extracted(
+    inputs: Sequence[str], defaults: Defaults, base: Path | None, web: Web, *, scheduled: bool
+) -> Iterator[Extracted]:
     """The batches; that a scheduled source has nothing yet is no mistake, as it would be by hand."""
     try:
-        return extract(inputs, defaults=defaults, base=base)
+        return extract(inputs, defaults=defaults, base=base, web=web)
     except NothingFoundError as nothing:
         if not scheduled:
             raise
@@ -189,7 +209,7 @@ def _load_all(run: "_Run", batches: Iterator[Extracted], pool: AnnotatorPool) ->
         articles, rejects = clean_batch(extracted, batch_no)
         articles = plan_batch(run.con, articles, batch_no)
         current = articles.filter(pl.col("action") == "current")
-        prepared = Prepared(batch_no, articles, rejects, annotate_batch.submit(pool, current, batch_no))
+        prepared = Prepared(batch_no, articles, rejects, extracted, annotate_batch.submit(pool, current, batch_no))
         if waiting:
             run.load(waiting, pool)
         waiting = prepared
@@ -211,7 +231,9 @@ class _Run:
     def load(self, prepared: Prepared, pool: AnnotatorPool) -> None:
         annotations, failures = prepared.annotated.result()
         articles, rejects = without_failures(prepared.articles, failures)
-        batch = Batch(prepared.batch_no, articles, annotations, pl.concat([prepared.rejects, rejects]))
+        all_rejects = pl.concat([prepared.rejects, rejects])
+        asked = prepared.extracted
+        batch = Batch(prepared.batch_no, articles, annotations, all_rejects, asked.visits, asked.hosts)
         counts = load_batch(self.con, self.run_id, batch, prepared.batch_no, self.model)
         self.counts.add(counts)
         self.peak_workers_mb = pool.peak_memory_mb()

@@ -5,6 +5,7 @@ was still loading is skipped by the flow itself (see `etl`), so nothing piles up
 """
 
 import asyncio
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,9 +51,10 @@ def _deployment(settings: Settings, source: Source) -> "RunnerDeployment":
             "workers": settings.workers,
             "model": settings.model,
             "base": str(settings.folder.absolute()),
+            "web": asdict(source.web),
         },
         tags=["newsloom", source.name],
-        description=f"Loads the source {source.name}: {', '.join(source.inputs)}",
+        description=f"Loads the source {source.name}: {', '.join(source.inputs + source.web.sections)}",
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,16 +14,50 @@ from warehouse.errors import UserError
 
 FILE = "newsloom.toml"
 
-_TOP: dict[str, type] = {"warehouse": str, "model": str, "workers": int, "source": list}
-_SOURCE: dict[str, type] = {"name": str, "inputs": list, "every": str, "cron": str, "timezone": str, "defaults": dict}
+_TOP: dict[str, type] = {"warehouse": str, "model": str, "workers": int, "contact": str, "archive": str, "source": list}
+_SOURCE: dict[str, type] = {
+    "name": str,
+    "inputs": list,
+    "sections": list,
+    "every": str,
+    "cron": str,
+    "timezone": str,
+    "defaults": dict,
+    "contact": str,
+    "archive": str,
+    "local": bool,
+    "seconds_between": float,
+}
 _DEFAULTS: dict[str, type] = {"source": str, "country": str, "language": str}
-_KINDS: dict[type, str] = {str: "text in quotes", int: "a whole number", list: "a list", dict: "a table such as { source = … }"}
+_KINDS: dict[type, str] = {
+    str: "text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table such as { source = … }",
+}
 
 _EVERY = re.compile(r"(?P<number>\d+)?\s*(?P<unit>second|minute|hour|day|week)s?")
 
 
 class SettingsError(UserError):
     """newsloom.toml can't be used: which line, why, and what was probably meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a source's web addresses are fetched, and which pages are there for their links only.
+
+    `contact` goes into the user agent; `archive` is a folder that every response is kept in; `local` allows loopback and
+    private addresses.
+    """
+
+    sections: list[str] = field(default_factory=list)
+    contact: str | None = None
+    archive: str | None = None
+    local: bool = False
+    seconds_between: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +70,7 @@ class Source:
     every: timedelta | None
     cron: str | None
     timezone: str
+    web: Manners
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +81,7 @@ class Settings:
     warehouse: Path
     model: str
     workers: int
+    contact: str | None
     sources: tuple[Source, ...]
 
 
@@ -71,7 +107,7 @@ class _Reader:
         except tomllib.TOMLDecodeError as error:
             raise SettingsError(f"{self.path} is not valid TOML: {error}.") from error
         self._check(data, _TOP, "at the top")
-        sources = tuple(self._source(entry, number) for number, entry in enumerate(data.get("source", []), start=1))
+        sources = tuple(self._source(entry, number, data) for number, entry in enumerate(data.get("source", []), start=1))
         names = [source.name for source in sources]
         if twice := next((name for name in names if names.count(name) > 1), None):
             raise self._error(f'"{twice}"', f"two sources are called {twice!r}; give each its own name")
@@ -81,15 +117,16 @@ class _Reader:
             folder / data.get("warehouse", "warehouse.duckdb"),
             data.get("model", PACKAGED),
             data.get("workers", 2),
+            data.get("contact"),
             sources,
         )
 
-    def _source(self, entry: Any, number: int) -> Source:
+    def _source(self, entry: Any, number: int, top: dict[str, Any]) -> Source:
         if not isinstance(entry, dict):
             raise self._error("source", "write each source as a [[source]] section")
         self._check(entry, _SOURCE, f"in source {number}")
         for key in ("name", "inputs"):
-            if not entry.get(key):
+            if not entry.get(key) and not (key == "inputs" and entry.get("sections")):
                 raise self._error("[[source]]", f"source {number} needs `{key}`", number)
         defaults = entry.get("defaults", {})
         self._check(defaults, _DEFAULTS, "in defaults")
@@ -97,11 +134,28 @@ class _Reader:
             raise self._error("cron", f"source {entry['name']!r} has both `every` and `cron`; keep one")
         return Source(
             name=entry["name"],
-            inputs=[str(item) for item in entry["inputs"]],
+            inputs=[str(item) for item in entry.get("inputs", [])],
             defaults=defaults,
             every=self._every(entry["every"]) if "every" in entry else None,
             cron=self._cron(entry["cron"]) if "cron" in entry else None,
             timezone=self._timezone(entry.get("timezone", "UTC")),
+            web=self._manners({**{key: top[key] for key in ("contact", "archive") if key in top}, **entry}),
+        )
+
+    def _manners(self, entry: dict[str, Any]) -> Manners:
+        between = entry.get("seconds_between", 1.0)
+        if not 0 <= between <= 3600:
+            raise self._error("seconds_between", f"`seconds_between` takes seconds from 0 to 3600, not {between!r}")
+        sections = [str(address) for address in entry.get("sections", [])]
+        if odd := next((address for address in sections if not address.startswith(("http://", "https://"))), None):
+            raise self._error("sections", f"`sections` takes web addresses of pages with links to articles, not {odd!r}")
+        archive = entry.get("archive")
+        return Manners(
+            sections,
+            entry.get("contact"),
+            str((self.path.parent / archive).absolute()) if archive else None,
+            entry.get("local", False),
+            float(between),
         )
 
     def _check(self, entry: dict[str, Any], known: dict[str, type], where: str) -> None:
@@ -110,7 +164,8 @@ class _Reader:
                 near = get_close_matches(key, known, n=1)
                 hint = f"did you mean `{near[0]}`?" if near else f"known are: {', '.join(known)}"
                 raise self._error(key, f"`{key}` means nothing {where}; {hint}")
-            if not isinstance(value, known[key]) or isinstance(value, bool):
+            kinds = (int, float) if known[key] is float else known[key]
+            if not isinstance(value, kinds) or (isinstance(value, bool) and known[key] is not bool):
                 raise self._error(key, f"`{key}` takes {_KINDS[known[key]]}, not {value!r}")
 
     def _every(self, value: str) -> timedelta:

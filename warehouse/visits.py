@@ -18,6 +18,7 @@ class Seen:
     visit_id: int | None = None
     url: str | None = None
     kind: str | None = None
+    input: str | None = None
     etag: str | None = None
     last_modified: str | None = None
     listed_modified_at: datetime | None = None

@@ -1,7 +1,8 @@
-"""What reading an input yields: records, rejects, and the errors that become rejects."""
+"""What reading an input yields: records, rejects, visits, and the errors that become rejects."""
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 
 EXCERPT_CHARACTERS = 200
 MAX_BODY_CHARACTERS = 1_000_000
@@ -53,6 +54,31 @@ class Reject:
     position: int | None  # null when the whole input is meant
     reason: str
     excerpt: str | None = None
+
+
+@dataclass(slots=True)
+class Visit:
+    """One row of `flows.frames.VISITS`, whose columns the fields are; `gave` goes into the same batch."""
+
+    visit_id: int
+    url: str
+    kind: str
+    source: str | None
+    input: str
+    etag: str | None = None
+    last_modified: str | None = None
+    listed_modified_at: datetime | None = None
+    status: int | None = None
+    content_hash: str | None = None
+    first_seen_at: datetime | None = None
+    fetched_at: datetime | None = None
+    changed_at: datetime | None = None
+    next_visit_at: datetime | None = None
+    failures: int = 0
+    problem: str | None = None
+    gone_at: datetime | None = None
+    address_ids: list[int] = field(default_factory=list)
+    gave: Record | Reject | None = None
 
 
 def excerpt_of(found: bytes | str | None) -> str | None:

@@ -5,57 +5,37 @@ Every input ends in records or in rejects. What is wrong with one input, line or
 
 import logging
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from operator import attrgetter
-from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import polars as pl
-
-from flows.frames import RECORDS, REJECTS
-
+from .batching import Bounds, Defaults, Extracted, Outcome, batched
 from .containers import Opened, unpacked
 from .delimited import read_table
 from .document import read_document
 from .encoding import WideAsUtf8, wide_codec
-from .fetch import fetched
-from .inputs import InputError, NothingFoundError, Source, expand, label_of_address, storable
+from .inputs import InputError, NothingFoundError, Source, expand, storable
 from .json_document import read_json_document
 from .json_lines import read_json_lines
-from .outcome import Record, Reject, UnreadableError, sentence
+from .outcome import Record, Reject, UnreadableError
 from .parquet import read_parquet
 from .saved_listing import read_saved_feed, read_saved_sitemap
 from .sniff import PARQUET_MARK, WARC_MARK, Format, format_of
 from .stream import Place, Stream
 from .warc import read_warc
 
+if TYPE_CHECKING:
+    from flows.follow import Web
+
 __all__ = ["Defaults", "Extracted", "InputError", "NothingFoundError", "extract"]
 
 UNFORESEEN = "reading it met an error that newsloom does not foresee"
 _log = logging.getLogger(__name__)
-_ROW = attrgetter(*RECORDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """Values for records that have none of their own."""
-
-    source: str | None = None
-    country: str | None = None
-    language: str | None = None
 
 
 _NO_DEFAULTS = Defaults()
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """One batch: frames of `flows.frames.RECORDS` and `REJECTS`."""
-
-    records: pl.DataFrame
-    rejects: pl.DataFrame
 
 
 def extract(
@@ -65,78 +45,69 @@ def extract(
     batch_articles: int = 200,
     batch_characters: int = 8_000_000,
     base: Path | None = None,
+    web: "Web | None" = None,
 ) -> Iterator[Extracted]:
-    """Read `inputs` (files, folders, patterns, http addresses, "-") in batches, in a fixed order.
+    """Read `inputs` (files, folders, patterns, "-", then http addresses) in batches, files in a fixed order.
 
     A batch holds at most `batch_articles` records and as many rejects, and at most `batch_characters` of text and HTML
-    unless a single record has more. Relative paths start at `base`, or else the current folder.
+    unless a single record has more. Relative paths start at `base`, or else the current folder. `web` says how addresses
+    are followed and what is known of them.
 
     Raises `InputError`, at once and before anything is read, for inputs that do not exist or hold no files.
     """
-    sources = expand(inputs, base)
-    return _batches(_outcomes(sources), defaults, batch_articles, batch_characters)
+    sections = web.sections if web else ()
+    sources = expand(inputs, base) if inputs or not sections else []
+    return batched(_outcomes(sources, web), defaults, Bounds(batch_articles, batch_characters))
 
 
-def _batches(
-    outcomes: Iterable[Record | Reject], defaults: Defaults, batch_articles: int, batch_characters: int
-) -> Iterator[Extracted]:
-    records: list[Record] = []
-    rejects: list[Reject] = []
-    characters = 0
-    for outcome in outcomes:
-        if isinstance(outcome, Reject):
-            rejects.append(outcome)
-        else:
-            if records and characters + outcome.characters > batch_characters:
-                yield _framed(records, rejects, defaults)
-                records, rejects, characters = [], [], 0
-            records.append(outcome)
-            characters += outcome.characters
-        if max(len(records), len(rejects)) == batch_articles:
-            yield _framed(records, rejects, defaults)
-            records, rejects, characters = [], [], 0
-    if records or rejects:
-        yield _framed(records, rejects, defaults)
-
-
-def _framed(records: list[Record], rejects: list[Reject], defaults: Defaults) -> Extracted:
-    frame = pl.DataFrame([_ROW(record) for record in records], schema=RECORDS, orient="row").with_columns(
-        pl.col(name).fill_null(pl.lit(getattr(defaults, name), pl.String)) for name in ("source", "country", "language")
-    )
-    rows = [(reject.input, reject.position, "extract", sentence(reject.reason), reject.excerpt) for reject in rejects]
-    return Extracted(frame, pl.DataFrame(rows, schema=REJECTS, orient="row"))
-
-
-def _outcomes(sources: Iterable[Source]) -> Iterator[Record | Reject]:
+def _outcomes(sources: Sequence[Source], web: "Web | None") -> Iterator[Outcome]:
+    addresses: list[str] = []
     for source in sources:
-        try:
-            yield from _of_source(source)
-        except UnreadableError as fault:
-            yield Reject(source.label, None, str(fault))
-        except OSError as error:
-            yield Reject(source.label, None, f"the file cannot be read ({error.strerror or error}); check it, and run it again")
-        except Exception as error:  # one input must never end the run, whatever it has found in this code
-            _log.exception("reading %s failed", source.label)
-            yield Reject(source.label, None, f"{UNFORESEEN} ({type(error).__name__}: {error}); please report it")
+        if source.url is not None:
+            addresses.append(source.url)
+        else:
+            yield from _guarded(source.label, _of_source(source))
+    if addresses or (web and web.sections):
+        from flows.follow import Web, follow  # the machinery of the web is loaded only where it is used
+
+        yield from follow(addresses, web or Web(), _of_bytes)
+
+
+def _guarded(label: str, outcomes: Iterator[Record | Reject]) -> Iterator[Record | Reject]:
+    """The outcomes of one input, which ends at the first error."""
+    try:
+        yield from outcomes
+    except UnreadableError as fault:
+        yield Reject(label, None, str(fault))
+    except OSError as error:
+        yield Reject(label, None, f"the file cannot be read ({error.strerror or error}); check it, and run it again")
+    except Exception as error:  # one input must never end the run, whatever it has found in this code
+        _log.exception("reading %s failed", label)
+        yield Reject(label, None, f"{UNFORESEEN} ({type(error).__name__}: {error}); please report it")
 
 
 def _of_source(source: Source) -> Iterator[Record | Reject]:
     if source.problem is not None:
         raise UnreadableError(source.problem)
     with ExitStack() as stack:
-        if source.url is not None:
-            page = stack.enter_context(fetched(source.url))
-            name = PurePosixPath(urlsplit(page.url).path).name
-            place = Place(source.label, name, url=label_of_address(page.url), charset=page.charset)
-            stream = Stream(page.file, file=page.file)
-        elif source.path is None:
+        if source.path is None:
             place, stream = Place(source.label, ""), Stream(sys.stdin.buffer)
         else:
             file = stack.enter_context(source.path.open("rb"))
             place = Place(source.label, storable(source.path.name), relative_path=source.relative_path)
             stream = Stream(file, file=file if file.seekable() else None)
-        for opened in unpacked(stream, place):
-            yield from [opened] if isinstance(opened, Reject) else _of_file(opened)
+        yield from _unpacked(stream, place)
+
+
+def _of_bytes(data: bytes, place: Place) -> Iterator[Record | Reject]:
+    """What a file that was fetched holds."""
+    file = BytesIO(data)
+    yield from _guarded(place.input, _unpacked(Stream(file, file=file), place))
+
+
+def _unpacked(stream: Stream, place: Place) -> Iterator[Record | Reject]:
+    for opened in unpacked(stream, place):
+        yield from [opened] if isinstance(opened, Reject) else _of_file(opened)
 
 
 def _of_file(opened: Opened) -> Iterator[Record | Reject]:
