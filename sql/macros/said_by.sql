@@ -1,9 +1,10 @@
 -- said_by(who): what a person or body said, newest first; copies left out.
 -- The keys pass through a list, so that the planner knows they are few and filters the large tables by them.
 CREATE OR REPLACE MACRO said_by(who) AS TABLE
-WITH listed AS (
+WITH asked AS (FROM meant(who)),
+listed AS (
     SELECT list(struct_pack(sp.article_id, sp.statement_no, m.entity_id, m.name, m.could_be)) AS keys
-    FROM statement_speakers sp JOIN meant(who) m ON m.entity_id = sp.entity_id
+    FROM statement_speakers sp JOIN asked m ON m.entity_id = sp.entity_id
 ),
 picked AS (
     SELECT unnest(keys, recursive := true) FROM listed
@@ -14,16 +15,26 @@ spoken AS (
     JOIN statements st ON st.article_id = k.article_id AND st.statement_no - k.statement_no = 0
     JOIN articles a ON a.article_id = k.article_id
     WHERE a.duplicate_of IS NULL
+),
+-- The speaker's office: the one that the article gives, else the one last reported by that day.
+own AS (
+    SELECT r.article_id, r.person_id, min_by(r.title, r.role_no) AS title
+    FROM roles r WHERE r.person_id IN (SELECT m.entity_id FROM asked m)
+    GROUP BY r.article_id, r.person_id
+),
+reported AS (
+    SELECT r.person_id, r.day, max_by(r.title, struct_pack(r.holds, r.title)) AS title
+    FROM marts.role_day_counts r
+    WHERE r.person_id IN (SELECT m.entity_id FROM asked m) AND r.holds > 0 AND r.day IS NOT NULL
+    GROUP BY r.person_id, r.day
 )
-SELECT s.day, s.name AS speaker,
-       coalesce(
-           (SELECT min_by(r.title, r.role_no) FROM roles r WHERE r.article_id = s.article_id AND r.person_id = s.entity_id),
-           (SELECT max_by(r.title, struct_pack(r.day, r.holds, r.title)) FROM marts.role_day_counts r
-            WHERE r.person_id = s.entity_id AND r.day <= s.day AND r.holds > 0)
-       ) AS role,
-       s.cue, s.kind, s.content, se.text AS sentence, s.title, so.name AS source, s.url, s.negated, s.confidence,
-       s.article_id, s.statement_no, s.content_start, s.content_end, s.entity_id AS speaker_id, s.could_be
+SELECT s.day, s.name AS speaker, coalesce(own.title, last.title) AS role, s.cue, s.kind, s.content, se.text AS sentence, s.title,
+       so.name AS source, s.url, s.negated, s.confidence, s.article_id, s.statement_no, s.content_start, s.content_end,
+       s.entity_id AS speaker_id, s.could_be
 FROM spoken s
 JOIN sentences se ON se.article_id = s.article_id AND se.sentence_no - s.sentence_no = 0
+LEFT JOIN own ON own.article_id = s.article_id AND own.person_id = s.entity_id
+-- An undated statement is before all days.
+ASOF LEFT JOIN reported last ON last.person_id = s.entity_id AND coalesce(s.day, DATE '0001-01-01') >= last.day
 LEFT JOIN sources so ON so.source_id = s.source_id
 ORDER BY s.day DESC NULLS LAST, s.article_id, s.statement_no, s.entity_id;

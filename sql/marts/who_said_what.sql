@@ -21,18 +21,18 @@
 -- sentence_no: The sentence in it
 -- content_start: First code point of the content in articles.body
 -- content_end: Code point after the last
-WITH voices AS (
-    SELECT article_id, statement_no, entity_id FROM main.statement_speakers
-    UNION ALL
-    SELECT article_id, statement_no, NULL FROM main.statements ANTI JOIN main.statement_speakers USING (article_id, statement_no)
-),
--- The articles' ids are joined by equality alone, so that a filter on them reaches the scans; numbers are compared after.
-spoken AS (
-    SELECT st.*, v.entity_id, a.title, a.url, a.source_id, a.duplicate_of, a.story_id, utc_day(a.published_at) AS day, se.text AS sentence
-    FROM voices v
+WITH spoken AS (
+    -- The articles' ids are joined by equality alone, so that a filter on them reaches the scans; numbers are compared after.
+    SELECT st.*, v.speaker_id AS entity_id, v.day, a.title, a.url, a.source_id, a.duplicate_of, a.story_id, se.text AS sentence
+    FROM marts.statement_voices v
     JOIN main.statements st ON st.article_id = v.article_id AND st.statement_no - v.statement_no = 0
     JOIN main.sentences se ON se.article_id = v.article_id AND se.sentence_no - st.sentence_no = 0
     JOIN main.articles a ON a.article_id = v.article_id
+),
+reported AS (
+    SELECT person_id, day, max_by(title, struct_pack(holds, title)) AS title
+    FROM marts.role_day_counts WHERE holds > 0 AND day IS NOT NULL
+    GROUP BY person_id, day
 )
 SELECT s.day, s.entity_id AS speaker_id, coalesce(e.name, s.source) AS speaker, e.kind AS speaker_kind,
        coalesce(

@@ -12,6 +12,8 @@ from warehouse.keys import keys
 # Rows of these are told apart by nothing but their columns together.
 WITHOUT_PRIMARY = {
     "marts.source_day_counts",
+    "marts.statement_names",
+    "marts.statement_voices",
     "ops.checks",
     "ops.rejects",
     "ops.removals",

@@ -44,6 +44,18 @@ def marked(articles: pl.DataFrame) -> Annotations:
                     {**place, **span, "mention_no": mention, "entity_no": entity, "label": "PERSON", "method": "name"}
                 )
                 mention += 1
+            said = {
+                **place,
+                "statement_no": number,
+                "kind": "direct",
+                "content": line,
+                "content_start": start,
+                "content_end": end,
+            }
+            rows["statements"].append({**said, "speaker_status": "unknown"})
+            if number and mention:
+                speaker = rows["mentions"][-1]["entity_no"]
+                rows["statement_speakers"].append({**key, "statement_no": number, "entity_no": speaker})
             start = end + 1
         for name in sorted({entry["text"] for entry in rows["mentions"] if entry["article_id"] == row["article_id"]}):
             rows["entity_links"].append(
@@ -209,6 +221,45 @@ def test_readers_get_counts_that_match(store: Store) -> None:
         assert reader.execute("SELECT count(*) FROM ops.stale_days").fetchall() == [(0,)]
         (mentions,) = reader.execute("SELECT sum(mentions) FROM marts.entity_days").fetchall()[0]
         assert (mentions,) == reader.execute("SELECT count(*) FROM mentions").fetchall()[0]
+
+
+def test_statements_are_looked_up_as_the_core_says(con: duckdb.DuckDBPyConnection) -> None:
+    load_marked(con, *history(3))
+    marts.refresh(con)
+    said = """
+        SELECT s.article_id, s.statement_no, p.entity_id AS speaker_id, utc_day(a.published_at) AS day
+        FROM statements s JOIN articles a USING (article_id) LEFT JOIN statement_speakers p USING (article_id, statement_no)"""
+    assert con.execute(f"{said} ORDER BY ALL").fetchall() == con.execute("FROM marts.statement_voices ORDER BY ALL").fetchall()
+    named = con.execute(f"""
+        SELECT DISTINCT m.entity_id, v.day, v.article_id, v.statement_no, v.speaker_id
+        FROM ({said}) v JOIN articles a USING (article_id) JOIN statements s USING (article_id, statement_no)
+        JOIN mentions m ON m.article_id = a.article_id AND m.start_char >= s.content_start AND m.end_char <= s.content_end
+        WHERE a.duplicate_of IS NULL AND v.speaker_id IS DISTINCT FROM m.entity_id
+        ORDER BY ALL""").fetchall()
+    assert named
+    assert con.execute("FROM marts.statement_names ORDER BY ALL").fetchall() == named
+    columns = "SELECT day, article_id, statement_no, speaker_id, role"
+    found = con.execute(f"{columns} FROM about('Ada Byron')").fetchall()
+    [(ada,)] = con.execute("SELECT entity_id FROM meant('Ada Byron')").fetchall()
+    assert {row[1:4] for row in found} == {row[2:] for row in named if row[0] == ada}
+    assert len(found) == len([row for row in named if row[0] == ada])
+    assert con.execute(f"{columns} FROM about('Ada Byron', most := 3)").fetchall() == found[:3]
+    # The office as the article gives it: everybody here is mayor.
+    assert {role for *_, speaker, role in found if speaker} == {"Mayor"}
+    assert found[-1][0] is None
+    assert [day for day, *_ in found if day] == sorted((day for day, *_ in found if day), reverse=True)
+
+
+def test_a_role_is_the_last_one_reported_by_that_day(con: duckdb.DuckDBPyConnection) -> None:
+    days = ["2024-03-01", "2024-03-02", "2024-03-03", None]
+    load_marked(con, *(article(f"url:{day}", f"Day {day}.\nAda Byron came.", published_at=day) for day in days))
+    told = "SELECT article_id, 'Mayor of ' || day(utc_day(published_at)) AS title FROM articles"
+    con.execute(f"UPDATE roles SET title = a.title FROM ({told}) a WHERE a.article_id = roles.article_id")
+    con.execute("DELETE FROM roles WHERE title = 'Mayor of 3' OR title IS NULL")
+    marts.refresh(con)
+    for query in ("FROM said_by('Ada Byron')", "FROM marts.who_said_what WHERE speaker = 'Ada Byron'"):
+        roles = con.execute(f"SELECT day(day), role {query} ORDER BY ALL").fetchall()
+        assert roles == [(1, "Mayor of 1"), (2, "Mayor of 2"), (3, "Mayor of 2"), (None, None)]
 
 
 def test_days_are_utc_in_any_zone(con: duckdb.DuckDBPyConnection) -> None:

@@ -6,7 +6,7 @@ WITH named AS (
     WHERE m.entity_id IS NOT NULL
 ),
 told AS (
-    SELECT article_id, sentence_no, list(entity_id ORDER BY entity_id) AS named
+    SELECT article_id, sentence_no, list(entity_id) AS named
     FROM named GROUP BY article_id, sentence_no HAVING count(*) BETWEEN 2 AND 12
 ),
 firsts AS (
@@ -23,13 +23,19 @@ pairs AS (
 placed AS (
     SELECT p.*, a.story_id, a.day, a.is_stale, a.carried FROM pairs p JOIN stale_articles a USING (article_id)
 ),
-begun AS (
-    SELECT entity_id, other_id, story_id, min(day) AS first_day FROM placed WHERE carried GROUP BY ALL
+-- A story of one article is counted as it stands; the articles of a story of several are put together first.
+stories AS (
+    SELECT entity_id, other_id, day, sentences, 1 AS articles, true AS is_first, article_id, sentence_no
+    FROM placed WHERE NOT carried AND is_stale
+    UNION ALL
+    SELECT entity_id, other_id, day, sum(sentences), count(*),
+           day IS NOT DISTINCT FROM coalesce(min(min(day)) OVER (PARTITION BY entity_id, other_id, story_id), day),
+           min(article_id), arg_min(sentence_no, article_id)
+    FROM placed WHERE carried
+    GROUP BY entity_id, other_id, story_id, day
+    QUALIFY bool_or(is_stale)
 )
-SELECT p.entity_id, p.other_id, p.day, sum(p.sentences)::BIGINT AS sentences, count(*) AS articles,
-       count(DISTINCT p.story_id) AS independent_articles,
-       count(DISTINCT p.story_id) FILTER (p.day IS NOT DISTINCT FROM coalesce(b.first_day, p.day)) AS first_told,
-       min(p.article_id) AS article_id, arg_min(p.sentence_no, p.article_id) AS sentence_no
-FROM placed p LEFT JOIN begun b USING (entity_id, other_id, story_id)
-WHERE p.is_stale
-GROUP BY p.entity_id, p.other_id, p.day
+SELECT entity_id, other_id, day, sum(sentences)::BIGINT AS sentences, sum(articles)::BIGINT AS articles, count(*) AS independent_articles,
+       count(*) FILTER (is_first) AS first_told, min(article_id) AS article_id, arg_min(sentence_no, article_id) AS sentence_no
+FROM stories
+GROUP BY entity_id, other_id, day
