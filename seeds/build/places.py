@@ -11,7 +11,9 @@ import csv
 import gzip
 import io
 import json
+import re
 from collections import Counter, defaultdict
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,11 @@ LARGE = 300_000
 # Second-order divisions are kept where news names them, elsewhere when many people live there.
 COUNTIES_ALWAYS = {"US", "GB", "IE"}
 LEAST_COUNTY = 200_000
+
+COUNTRIES_OF_DIGRAPHS = {"AT", "AZ", "CH", "DE", "EE", "FI", "HU", "SE", "TR"}
+# What is left without "District" or "Region" must still be a name.
+COMPASS = {"Northern", "Eastern", "Southern", "Western", "Central", "North", "South", "East", "West"}
+NO_NAMES = COMPASS | {"Capital", "Federal", "National"}
 
 Row = dict[str, Any]
 
@@ -112,11 +119,25 @@ def divisions(places: list[Row]) -> tuple[dict[tuple[str, str], str], dict[tuple
     return {key: min(votes, key=lambda name: (-votes[name], name)) for key, votes in names.items()}, counties
 
 
+def proper(name: str) -> str:
+    """A division's name without the local words for what it is: "Jiangxi Sheng", "Muhafazat Matruh"."""
+    for position, words in division_words():
+        rest = name.removeprefix(words + " ") if position == "before" else name.removesuffix(" " + words)
+        if rest != name and len(rest) > 3 and rest not in NO_NAMES and not rest.endswith("Autonomous"):
+            return rest
+    return name
+
+
+@cache
+def division_words() -> list[tuple[str, str]]:
+    """Local words for "province" and the like, with where they stand."""
+    return [(row["position"], row["words"]) for row in read(SEEDS / "build" / "division_words.csv")]
+
+
 def iso_codes() -> dict[tuple[str, str], str]:
     """ISO 3166-2 codes by country and folded name."""
-    return {
-        (s.country_code, place_key(s.name)): s.code for s in sorted(pycountry.subdivisions, key=lambda s: s.code, reverse=True)
-    }
+    ordered = sorted(pycountry.subdivisions, key=lambda division: division.code, reverse=True)
+    return {(division.country_code, place_key(proper(division.name))): division.code for division in ordered}
 
 
 def regions() -> dict[tuple[str, str], str]:
@@ -136,18 +157,25 @@ def provinces(places: list[Row], names: dict[tuple[str, str], str]) -> list[Row]
     towns: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in places:
         towns[row["country_code"], row["admin1"]].append(row)
-    rows = []
-    for key, name in sorted(names.items()):
+    rows: list[Row] = []
+    used: set[str] = set()
+    for key, full_name in sorted(names.items()):
         country, admin1 = key
-        fact = facts.get(key, {})
+        fact, name = facts.get(key, {}), proper(full_name)
+        aliases = [*fact.get("aliases", "").split("|"), full_name]
+        if country in COUNTRIES_OF_DIGRAPHS:
+            aliases.append(re.sub("([AOUaou])[Ee]", r"\1", name))  # "Goetaland" stands for "Götaland"
         code = f"US-{admin1}" if country == "US" else iso.get((country, place_key(name)), f"{country}.{admin1}")
+        if code in used:
+            code = f"{country}.{admin1}"
+        used.add(code)
         latitude, longitude = (fact["latitude"], fact["longitude"]) if fact.get("latitude") else middle(towns[key])
         rows.append(
             {
                 "reference_id": known.get((country, place_key(name)), f"province:{code}"),
                 "kind": "province",
                 "name": name,
-                "aliases": fact.get("aliases", ""),
+                "aliases": "|".join(alias for alias in dict.fromkeys(aliases) if alias not in {"", name}),
                 "demonyms": fact.get("demonyms", ""),
                 "country_code": country,
                 "admin1": admin1,

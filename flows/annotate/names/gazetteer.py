@@ -68,6 +68,10 @@ def names() -> dict[str, dict[str, float]]:
             for name in (row[column] or "").split("|"):
                 if name[:1].isupper() or name.startswith("the "):
                     add(name, label, weight)
+    for row in seed("landmarks.csv").iter_rows(named=True):
+        for name in [row["name"], *(row["aliases"] or "").split("|")]:
+            if name:
+                add(name, "FAC", KNOWN)
     for row in seed("provinces.csv").filter(pl.col("aliases").str.contains(".", literal=True)).iter_rows(named=True):
         for name in row["aliases"].split("|"):
             if name.endswith(".") and name.rstrip(".").lower() not in titles("honorific"):

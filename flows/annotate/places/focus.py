@@ -19,7 +19,7 @@ def focus_places(doc: Doc, story: Story) -> list[Place]:
         if mention.entity is None or mention.method not in {"name", "acronym"}:
             continue
         entity = story.entities[mention.entity]
-        if entity.latitude is None or entity.label not in {"GPE", "LOC", "FAC", "NORP"}:
+        if entity.latitude is None or entity.reference_id is None or entity.label not in {"GPE", "LOC", "FAC", "NORP"}:
             continue
         weight = (_PEOPLE if mention.label == "NORP" else 1.0) + (_LEAD if mention.start < lead_end else 0.0)
         scores[mention.entity] = scores.get(mention.entity, 0.0) + weight

@@ -83,5 +83,5 @@ def _without_paper_words(label: str) -> list[str]:
 def _senses(key: str) -> tuple[Sense, ...]:
     if len(key) < _LEAST_LETTERS or key in place_words("paper"):
         return ()
-    found = [s for s in senses(key) if s.kind != "region" and (s.kind != "place" or place_key(s.name) == key)]
+    found = [s for s in senses(key) if s.kind not in {"region", "landmark"} and (s.kind != "place" or place_key(s.name) == key)]
     return tuple(found[:_MOST_TOWNS])

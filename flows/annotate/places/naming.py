@@ -5,14 +5,15 @@ from flows.annotate.places.senses import Sense, peoples, senses
 from flows.annotate.story import Entity
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-# An abbreviation of two letters is a state's or a country's only in capitals: "in", "or", "me" are words.
+# An abbreviation of two letters is a state's or a country's only in capitals or with a dot ("Ky."): "in", "or" are words.
 _SHORT = 3
 
 
-def senses_of(entity: Entity, texts: list[str]) -> tuple[Sense, ...]:
-    """The senses of an entity by the words of its name mentions (`texts`, distinct), likeliest first without context."""
-    if entity.label == "NORP":
-        return next((found for text in texts if (found := peoples(place_key(text)))), ())
+def senses_of(entity: Entity, texts: list[str], demonyms: list[str]) -> tuple[Sense, ...]:
+    """The senses of an entity by the words of its name mentions (`texts`, and `demonyms` of its people; each distinct),
+    likeliest first without context. "Canadian" is a town as well: demonyms are looked up as such."""
+    if demonyms and not texts:
+        return next((found for text in demonyms if (found := peoples(place_key(text)))), ())
     ordered = sorted(dict.fromkeys([entity.name, *texts]), key=lambda text: -len(text))
     for text in ordered:
         if found := _named(text):
@@ -22,12 +23,12 @@ def senses_of(entity: Entity, texts: list[str]) -> tuple[Sense, ...]:
             for form in shorter_forms(place_key(text)):
                 if found := senses(form):
                     return found
-    return next((found for text in texts if (found := peoples(place_key(text)))), ())
+    return next((found for text in [*texts, *demonyms] if (found := peoples(place_key(text)))), ())
 
 
 def _named(text: str) -> tuple[Sense, ...]:
     key = place_key(text)
-    if len(key) < _SHORT and not text.replace(".", "").isupper():
+    if len(key) < _SHORT and not (text.replace(".", "").isupper() or text.endswith(".")):
         return ()
     if found := senses(key):
         return found

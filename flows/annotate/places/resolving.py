@@ -8,11 +8,13 @@ from flows.annotate.places.coherence import Group, cohere
 from flows.annotate.places.containers import containers, is_inside
 from flows.annotate.places.home import home_country, home_places
 from flows.annotate.places.naming import PLACES, senses_of
+from flows.annotate.places.ranks import is_of_rank, told_ranks
 from flows.annotate.places.senses import Sense
 from flows.annotate.story import Story
 
 _MOST_SENSES = 12
 _INSIDE = 4.0  # in what the text puts it into
+_OF_RANK = 6.0  # of the kind that the text says it is
 _HOME_COUNTRY = 0.8
 _HOME_WEIGHT = 1.0  # what a place in the source's name says for the article's places
 _LEAST_SCORE = 2.6  # below it a name is rather something that the reference data don't have
@@ -29,12 +31,13 @@ class Choice:
 def choose(doc: Doc, story: Story) -> dict[int, Choice]:
     """Entity number -> its place in the world, for the entities that name one."""
     texts = _texts(doc, story)
-    candidates = {number: found for number, names in texts.items() if (found := senses_of(story.entities[number], names))}
+    candidates = {number: found for number, names in texts.items() if (found := senses_of(story.entities[number], *names))}
     if not candidates:
         return {}
     within = containers(doc, story)
     country = home_country(story)
-    groups = [_group(senses, within.get(number, []), country) for number, senses in candidates.items()]
+    ranks = told_ranks(doc, story)
+    groups = [_group(senses, within.get(number, []), country, ranks.get(number)) for number, senses in candidates.items()]
     home = home_places(story)
     if home:
         scores = [0.5 * sense.prior + (_HOME_COUNTRY if sense.country_code == country else 0.0) for sense in home]
@@ -47,24 +50,28 @@ def choose(doc: Doc, story: Story) -> dict[int, Choice]:
     }
 
 
-def _texts(doc: Doc, story: Story) -> dict[int, list[str]]:
-    """Entity number -> its names in the article, each once; of places and peoples only."""
-    found: dict[int, dict[str, None]] = {}
+def _texts(doc: Doc, story: Story) -> dict[int, tuple[list[str], list[str]]]:
+    """Entity number -> its names in the article and its demonyms there, each once; of places and peoples only."""
+    found: dict[int, tuple[dict[str, None], dict[str, None]]] = {}
     for mention in story.mentions:
         if mention.entity is None or mention.method not in {"name", "acronym"}:
             continue
         entity = story.entities[mention.entity]
         if entity.label in PLACES or entity.label == "NORP":
-            found.setdefault(mention.entity, {})[doc[mention.start : mention.end].text] = None
-    return {number: list(texts) for number, texts in found.items()}
+            names, demonyms = found.setdefault(mention.entity, ({}, {}))
+            (demonyms if mention.label == "NORP" else names)[doc[mention.start : mention.end].text] = None
+    return {number: (list(names), list(demonyms)) for number, (names, demonyms) in found.items()}
 
 
-def _group(senses: tuple[Sense, ...], within: list[tuple[Sense, ...]], country: str | None) -> Group:
+def _group(
+    senses: tuple[Sense, ...], within: list[tuple[Sense, ...]], country: str | None, rank: tuple[str, float] | None
+) -> Group:
     def score(sense: Sense) -> float:
         inside = sum(any(is_inside(sense, container) for container in said) for said in within)
         return (
             sense.prior
             + (_INSIDE * inside / len(within) if within else 0.0)
+            + (_OF_RANK * rank[1] if rank and is_of_rank(sense, rank[0]) else 0.0)
             + (_HOME_COUNTRY if country and sense.country_code == country and sense.kind != "country" else 0.0)
         )
 

@@ -11,7 +11,7 @@ from flows.annotate.places.gazetteer import towns
 Table = dict[str, list["Sense"]]
 
 # Evidence before any context, on the scale of log10(people): a country outweighs every town of its name.
-_COUNTRY, _REGION, _FORMER_COUNTRY = 8.5, 8.0, 7.0
+_COUNTRY, _REGION, _FORMER_COUNTRY, _LANDMARK = 8.5, 8.0, 7.0, 7.0
 _CAPITAL_BONUS = 0.7
 _PROVINCE_COST = 0.8  # a division is named less often than a city of as many people
 _COUNTY_NAMED_BONUS = 2.0  # "Adair County" says that it is one
@@ -23,7 +23,7 @@ class Sense(NamedTuple):
     """One thing in the world that a name can mean."""
 
     reference_id: str
-    kind: str  # country, region, province, county, place
+    kind: str  # country, region, province, county, place, landmark
     name: str
     country_code: str | None
     admin1: str | None  # GeoNames' code of the first-order division
@@ -67,6 +67,13 @@ def _regions(names: Table, peoples: Table) -> None:
         _add(peoples, _split(row["demonyms"]), sense)
 
 
+def _landmarks(names: Table, _: Table) -> None:
+    for row in seed("landmarks.csv").iter_rows(named=True):
+        point = _number(row["latitude"]), _number(row["longitude"])
+        sense = Sense(f"landmark:{row['landmark_id']}", "landmark", row["name"], row["country_code"], None, *point, _LANDMARK)
+        _add(names, [row["name"], *_split(row["aliases"])], sense)
+
+
 def _divisions(names: Table, peoples: Table) -> None:
     for row in seed("provinces.csv").iter_rows(named=True):
         is_county = row["kind"] == "county"
@@ -86,7 +93,7 @@ def _divisions(names: Table, peoples: Table) -> None:
 def _tables() -> tuple[Table, Table]:
     names: Table = {}
     peoples: Table = {}
-    for fill in (_countries, _regions, _divisions):
+    for fill in (_countries, _regions, _landmarks, _divisions):
         fill(names, peoples)
     return names, peoples
 
@@ -111,7 +118,7 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 def divisions(key: str) -> tuple[Sense, ...]:
     """The countries, provinces and counties of a name: what can contain a town."""
-    return tuple(sense for sense in _tables()[0].get(key, ()) if sense.kind != "region")
+    return tuple(sense for sense in _tables()[0].get(key, ()) if sense.kind not in {"region", "landmark"})
 
 
 @lru_cache(maxsize=16_384)

@@ -53,3 +53,45 @@ def test_a_place_nobody_knows_stays_without_coordinates(annotate_text: Annotator
 def test_the_focus_is_what_the_article_is_about(annotate_text: Annotator) -> None:
     _, story = annotate_text("A dam broke in Kenya.\nKenya sent troops to Nairobi. Aid came from Norway. Kenya thanked them.")
     assert story.entities[story.places[0].entity].country_code == "KE"
+
+
+def test_a_demonym_is_no_town_of_that_name(annotate_text: Annotator) -> None:
+    doc, story = annotate_text("The Spanish minister met a Canadian delegation. Canadian firms will build the bridge.")
+    found = {doc[m.start : m.end].text: story.entities[m.entity].reference_id for m in story.mentions if m.entity is not None}
+    assert found["Spanish"] == "country:ES"
+    assert found["Canadian"] == "country:CA"
+
+
+def test_an_abbreviated_state(annotate_text: Annotator) -> None:
+    _, story = annotate_text("FRANKFORT, Ky. (AP) — The bridge reopened. Lawmakers in Frankfort, Ky. praised the crews.")
+    assert any(entity.reference_id == "province:US-KY" for entity in story.entities)
+
+
+def test_a_town_called_so_is_no_country(annotate_text: Annotator) -> None:
+    _, story = annotate_text("The fiddle festival returns to the city of Lebanon on Thursday.")
+    assert place(story, "Lebanon").country_code == "US"
+
+
+def test_a_governed_state_is_not_its_city(annotate_text: Annotator) -> None:
+    _, story = annotate_text("New York Gov. Jane Roe signed the bill. New York lawmakers had passed it in May.")
+    assert place(story, "New York").reference_id == "province:US-NY"
+
+
+def test_a_landmark_has_its_own_point(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Flights from Heathrow were delayed on Friday.")
+    heathrow = place(story, "Heathrow")
+    assert (heathrow.reference_id, heathrow.country_code) == ("landmark:heathrow", "GB")
+
+
+def test_a_street_lies_in_the_town_named_with_it(annotate_text: Annotator) -> None:
+    _, story = annotate_text("A fire broke out at a house on Qwxley Road in Leeds, England, on Monday.")
+    road = place(story, "Qwxley Road")
+    assert road.reference_id is None
+    assert road.latitude == pytest.approx(53.8, abs=0.1)
+    assert (road.country_code, road.reason) == ("GB", "full name and place")
+    assert road.link_key.endswith(place(story, "Leeds").link_key)
+
+
+def test_a_place_of_several_towns_is_in_none(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Crews from Leeds, York and Hull met. The fire on Qwxley Road was out by noon.")
+    assert place(story, "Qwxley Road").latitude is None

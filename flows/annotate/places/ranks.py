@@ -1,0 +1,46 @@
+"""What kind of place the words beside a name tell: "New York Gov." is of the state, "the city of Turkey" is no country."""
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from flows.annotate.places.forms import place_words
+from flows.annotate.places.senses import Sense
+from flows.annotate.story import Story
+
+_STATES = frozenset({"state", "province"})
+_TOWNS = frozenset({"city", "town", "village"})
+
+
+def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
+    """Entity number -> "province" or "place", and how sure that is (a town once called so is one; a state
+    shares its name with a city: by the share of mentions that tell it). Nothing where the article tells both."""
+    told: dict[int, Counter[str]] = {}
+    mentions: Counter[int] = Counter()
+    for mention in story.mentions:
+        if mention.entity is None or mention.label not in {"GPE", "LOC"} or mention.method not in {"name", "acronym"}:
+            continue
+        mentions[mention.entity] += 1
+        if rank := _rank(doc, mention.start, mention.end):
+            told.setdefault(mention.entity, Counter())[rank] += 1
+    return {
+        number: (rank, 1.0 if rank == "place" else count / mentions[number])
+        for number, ranks in told.items()
+        if len(ranks) == 1
+        for rank, count in ranks.items()
+    }
+
+
+def _rank(doc: Doc, start: int, end: int) -> str:
+    if end - start > 2 and doc[start].lower_ in _TOWNS and doc[start + 1].lower_ == "of":
+        return "place"
+    head = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
+    if head in _TOWNS:
+        return "place"
+    governed = end < len(doc) and doc[end].lower_ in place_words("governed")
+    return "province" if head in _STATES or governed else ""
+
+
+def is_of_rank(sense: Sense, rank: str) -> bool:
+    """Whether a sense is of the kind told; a town may also be a county, and a region a province."""
+    return sense.kind not in {"country", "region"} if rank == "place" else sense.kind in {"province", "region"}
