@@ -35,7 +35,7 @@ TEXT = {"text", "content", "source", "cue", "trigger", "title", "body", "name", 
 
 BY_SENTENCE = ("mentions", "roles", "statements", "time_expressions", "quantities", "events", "tones")
 BY_OWNER = {"statement_speakers": ("statements", "statement_no"), "event_participants": ("events", "event_no")}
-WHOLE = ("article_places", "article_authors", "keyphrases")
+WHOLE = ("article_places", "article_authors", "article_tags", "keyphrases")
 # Where an article's entities are referred to by their number in it.
 NUMBERED = (
     ("mentions", "entity_no"), ("roles", "person_no"), ("roles", "organisation_no"), ("statements", "speaker_no"), ("events", "place_no"),
@@ -66,6 +66,9 @@ def prepare(con: duckdb.DuckDBPyConnection, state: Path) -> int:
         con.execute(f"""
             CREATE TEMP TABLE base_{table} AS SELECT t.* FROM loaded.{table} t JOIN base_articles a USING (article_id)
             SEMI JOIN base_{owner} o ON o.article_id = t.article_id AND o.{number} = t.{number} WHERE {_ends(con, f"loaded.{table}")}""")
+    con.execute("""
+        CREATE TEMP TABLE base_paragraphs AS SELECT p.* REPLACE (least(p.end_char, length(a.body)) AS end_char)
+        FROM loaded.paragraphs p JOIN base_articles a USING (article_id) WHERE p.start_char < length(a.body)""")
     for table in WHOLE:
         con.execute(f"CREATE TEMP TABLE base_{table} AS FROM loaded.{table} SEMI JOIN base_articles USING (article_id)")
     # What an article names after the cut is not among its entities, so nothing may refer to it.
@@ -119,7 +122,7 @@ def add(con: duckdb.DuckDBPyConnection, first: int, last: int, articles: int | N
     con.execute(
         f"CREATE OR REPLACE TEMP TABLE chosen AS SELECT article_id FROM base_articles ORDER BY article_id LIMIT {articles or 10**9}"
     )
-    for table in ("articles", "sentences", *BY_SENTENCE, *BY_OWNER, *WHOLE, "entity_links", "article_topics"):
+    for table in ("articles", "paragraphs", "sentences", *BY_SENTENCE, *BY_OWNER, *WHOLE, "entity_links", "article_topics"):
         con.execute(f"""
             INSERT INTO {table} BY NAME
             SELECT b.* REPLACE ({", ".join(_changed(con, table, days))}) FROM base_{table} b SEMI JOIN chosen USING (article_id), copies c""")
