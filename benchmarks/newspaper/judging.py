@@ -1,7 +1,7 @@
 """Holds the warehouse and the servers' logs to what the world says is true."""
 
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from benchmarks.newspaper.following import Outcome
 from benchmarks.newspaper.listings import LISTINGS, SECTIONS, parts
@@ -52,16 +52,20 @@ def politeness(outcome: Outcome) -> Figures:
     for asked in outcome.log:
         by_host[asked.host].append(asked)
     slow = by_host[outcome.world.host(3)]
-    gaps = [later.at - earlier.at for earlier, later in zip(slow, slow[1:], strict=False) if later.day == earlier.day]
+    gaps = [
+        later.at - earlier.at
+        for earlier, later in pairwise(slow)
+        if later.day == earlier.day and earlier.path != "/robots.txt"  # only its answer asks for the delay
+    ]
     return {
         "disallowed_requests": sum(asked.path.startswith(("/archive/", "/search")) for asked in outcome.log),
         "foreign_connections": sorted(outcome.connected - {f"127.0.0.{number + 2}" for number in range(len(SITES))}),
-        "shortest_gap_over_crawl_delay": round(min(gaps[1:]) / CRAWL_DELAY, 2),
+        "shortest_gap_over_crawl_delay": round(min(gaps) / CRAWL_DELAY, 2),
     }
 
 
 def requests(outcome: Outcome) -> Figures:
-    """How many requests there were, against the fewest that find everything: each listing, new or changed page and revisit once."""
+    """The requests, against the fewest that find everything: each listing, new or changed page and revisit once."""
     asked = Counter(asked.day for asked in outcome.log)
     fewest = {day: _fewest(outcome, day) for day in range(1, DAYS + 1)}
     twice = Counter((asked.day, asked.host, asked.path) for asked in outcome.log if asked.status == 200)

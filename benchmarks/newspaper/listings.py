@@ -110,11 +110,14 @@ def _section(half: int) -> Callable[[World, int, int], str]:
                     url += "/amp"
                 links.append(f'<h3><a href="{escape(url)}">{escape(page.version(day).title)}</a></h3>')
         old = [
-            f'<h3><a href="/archive/2019/05/0{n}/a-story-of-the-old-harbour-{n}9876">A story of the old harbour and the sea wall</a></h3>'
+            f'<h3><a href="/archive/2019/05/0{n}/a-story-of-the-old-harbour-{n}9876">A story of the old sea wall</a></h3>'
             for n in range(1, ARCHIVED + 1)
         ]
-        links += [*old, *(f'<h3><a href="{link}-photo-of-the-day-in-the-harbour-12345">Photo of the day in the old harbour</a></h3>'
-                          for link in _traps(world, site))]  # fmt: skip
+        photos = [
+            f'<h3><a href="{link}-photo-of-the-day-in-the-harbour-12345">Photo of the day in the old harbour</a></h3>'
+            for link in _traps(world, site)
+        ]
+        links += old + photos
         return f"<!doctype html><html><head><title>Section</title></head><body><main>{''.join(links)}</main></body></html>"
 
     return section
