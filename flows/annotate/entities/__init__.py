@@ -7,10 +7,12 @@ from flows.annotate.entities.building import build_entities
 from flows.annotate.entities.forms import Name, collect_names
 from flows.annotate.entities.gender import titles_of
 from flows.annotate.entities.groups import Groups
+from flows.annotate.entities.keys import fold
 from flows.annotate.entities.kinds import join_same_spelling, settle_by_longer_names, settle_kind
 from flows.annotate.entities.organisations import group_bodies, group_peoples, group_places
 from flows.annotate.entities.persons import group_persons
 from flows.annotate.entities.references import Reference, Setting, look_up
+from flows.annotate.entities.titles import generation
 from flows.annotate.story import Story
 
 
@@ -36,7 +38,7 @@ def _join_references(groups: Groups, setting: Setting) -> dict[str, Reference]:
     first: dict[str, int] = {}
     for number, name in enumerate(groups.names):
         reference = look_up(name, setting)
-        if reference is None:
+        if reference is None or _is_namesake(name, reference):
             continue
         known[reference.reference_id] = reference
         if reference.label in {"ORG", "PERSON"}:
@@ -47,6 +49,11 @@ def _join_references(groups: Groups, setting: Setting) -> dict[str, Reference]:
         else:
             first[reference.reference_id] = number
     return known
+
+
+def _is_namesake(name: Name, reference: Reference) -> bool:
+    """Whether a name has a generation that the known person's lacks: "John Roe Jr." is not John Roe."""
+    return reference.label == "PERSON" and bool(generation(name.words)) and not generation(fold(reference.name))
 
 
 def _join_acronyms(groups: Groups, doc: Doc, story: Story) -> None:

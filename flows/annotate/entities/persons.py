@@ -30,7 +30,7 @@ def group_persons(groups: Groups, story: Story, titles: dict[int, Title]) -> Non
     for number in sorted(full, key=lambda n: (-len(groups.names[n].core), n)):
         core = groups.names[number].core
         sharing = {n for word in core for n in seen.get(word, [])[-_MOST_NAMESAKES:]}
-        same = [n for n in sharing if same_person(groups.names[number], groups.names[n])]
+        same = [n for n in sharing if same_person(groups.names[number], groups.names[n]) and not _is_heir(groups, number, n)]
         same.sort(key=lambda n: (-len(groups.names[n].core), n))
         if same and not any(_told_apart(groups.names[same[0]], groups.names[other]) for other in same[1:]):
             groups.join(number, same[0])
@@ -40,6 +40,13 @@ def group_persons(groups: Groups, story: Story, titles: dict[int, Title]) -> Non
     for number in people:
         if len(groups.names[number].core) == 1:
             bearers.join_bare(number)
+
+
+def _is_heir(groups: Groups, a: int, b: int) -> bool:
+    """Whether one is a known person and the other has a generation besides: John Roe the minister and John Roe Jr."""
+    plain, other = sorted((a, b), key=lambda n: bool(generation(groups.names[n].words)))
+    has = [bool(generation(groups.names[n].words)) for n in (plain, other)]
+    return has == [False, True] and groups.root(plain) in groups.reference
 
 
 def same_person(a: Name, b: Name) -> bool:

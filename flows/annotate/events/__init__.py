@@ -28,9 +28,7 @@ _LONG_WORD = 10
 def find_events(doc: Doc, story: Story) -> None:
     """Fill `story.events`: by sentence, the main clause's event first, each event of the article once."""
     known = trigger_lemmas()
-    candidates = [
-        i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in known
-    ]
+    candidates = [i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in known]
     if not candidates:
         return
     cast = Cast(doc, story)
@@ -44,17 +42,13 @@ def find_events(doc: Doc, story: Story) -> None:
     for sentence, tokens in by_sentence.items():
         if doc[story.sentences[sentence][1] - 1].text == "?":
             continue  # a question tells no event
-        if _is_run_together(
-            [token.text for token in doc[slice(*story.sentences[sentence])]]
-        ):
+        if _is_run_together([token.text for token in doc[slice(*story.sentences[sentence])]]):
             continue
         for reading in _readings(cast, tokens):
             event = _event(cast, reading, times[sentence], story)
             if is_supposed(event):
                 continue
-            telling = Told(
-                event, sentence, reading.told or reading.token, _words(doc, reading)
-            )
+            telling = Told(event, sentence, reading.told or reading.token, _words(doc, reading))
             earlier = find_earlier(telling, told)
             if earlier is not None:
                 absorb(earlier, telling)
@@ -67,9 +61,7 @@ def _is_run_together(words: list[str]) -> bool:
     """Whether a sentence is page furniture: far too long, teasers between bars, words glued together ("ReportMinister")."""
     if len(words) > _LONGEST_SENTENCE or words.count("|") > 1:
         return True
-    return len(words) > _LONG_SENTENCE and any(
-        len(word) >= _LONG_WORD and _GLUED.search(word) for word in words
-    )
+    return len(words) > _LONG_SENTENCE and any(len(word) >= _LONG_WORD and _GLUED.search(word) for word in words)
 
 
 def _words(doc: Doc, reading: Reading) -> set[str]:
@@ -79,26 +71,10 @@ def _words(doc: Doc, reading: Reading) -> set[str]:
 def _readings(cast: Cast, tokens: list[Token]) -> list[Reading]:
     """The events of one sentence, the main clause's first, without those that another takes in."""
     tokens = [token for token in tokens if not _in_name(cast, token)]
-    found = [
-        reading
-        for token in tokens
-        if (
-            reading := demanded(cast, token)
-            if token.lower_ == "must"
-            else read(cast, token)
-        )
-    ]
+    found = [reading for token in tokens if (reading := demanded(cast, token) if token.lower_ == "must" else read(cast, token))]
     taken = cast.hidden.union(*(reading.inner for reading in found))
-    kept = [
-        reading
-        for reading in found
-        if reading.token.i not in taken and not _is_purpose(reading, found)
-    ]
-    kept = [
-        reading
-        for reading in kept
-        if is_told(reading.token) and not is_generic(reading)
-    ]
+    kept = [reading for reading in found if reading.token.i not in taken and not _is_purpose(reading, found)]
+    kept = [reading for reading in kept if is_told(reading.token) and not is_generic(reading)]
     return sorted(kept, key=lambda reading: (depth(reading.token), reading.token.i))
 
 
@@ -111,9 +87,7 @@ def _in_name(cast: Cast, token: Token) -> bool:
 def _is_purpose(reading: Reading, found: list[Reading]) -> bool:
     """Whether the event is only what another is for ("attended the forum to discuss …"): the other takes over its recipient."""
     token = reading.token
-    if token.dep_ not in {"advcl", "xcomp", "acl"} or not any(
-        c.lower_ == "to" and c.dep_ == "aux" for c in token.children
-    ):
+    if token.dep_ not in {"advcl", "xcomp", "acl"} or not any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
         return False
     for other in found:
         if other.token.i == token.head.i or (token.head.i in other.inner):
@@ -123,9 +97,7 @@ def _is_purpose(reading: Reading, found: list[Reading]) -> bool:
     return False
 
 
-def _event(
-    cast: Cast, reading: Reading, times: list[TimeExpression], story: Story
-) -> Event:
+def _event(cast: Cast, reading: Reading, times: list[TimeExpression], story: Story) -> Event:
     token = reading.token
     told = reading.told or token
     starts_at, ends_at = bounds(time_of(token, times))

@@ -16,9 +16,7 @@ from flows.annotate.story import Mention
 
 _PLACING = frozenset({"in", "at", "near"})
 TIMING = frozenset({"after", "amid", "before", "during", "since", "until"})
-_FROM = frozenset(
-    {"REQUEST", "ACCUSE", "SUPPORT", "AID", "THREATEN"}
-)  # "calls from Democrats", but "a withdrawal from Iraq"
+_FROM = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "AID", "THREATEN"})  # "calls from Democrats", but "a withdrawal from Iraq"
 
 
 def verb_actors(cast: Cast, verb: Token) -> tuple[list[Party], bool]:
@@ -39,10 +37,7 @@ def noun_actors(cast: Cast, noun: Token, kind: str) -> list[Party]:
         if c.dep_ in {"poss", "compound", "amod", "nmod"} and c.i < noun.i:
             if c.dep_ == "poss" or _does(cast.named(c.i), kind):
                 found.extend(cast.parties(c, dig=False))
-        elif c.dep_ in {"prep", "agent"} and (
-            c.lower_ in {"by", "between", "among"}
-            or (c.lower_ == "from" and kind in _FROM)
-        ):
+        elif c.dep_ in {"prep", "agent"} and (c.lower_ in {"by", "between", "among"} or (c.lower_ == "from" and kind in _FROM)):
             found.extend(cast.parties(child(c, "pobj"), dig=c.lower_ == "by"))
     return found
 
@@ -56,17 +51,13 @@ def _does(mention: Mention | None, kind: str) -> bool:
     return mention.label == "NORP" and kind not in {"ACCUSE", "AID", "CONSULT"}
 
 
-def recipients(
-    cast: Cast, token: Token, trigger: Trigger, actors: list[Party]
-) -> list[Party]:
+def recipients(cast: Cast, token: Token, trigger: Trigger, actors: list[Party]) -> list[Party]:
     """The recipients by the first of the trigger's slots that gives any; an actor is never its own recipient."""
     taken = {(party.start, party.end) for party in actors}
     same = {party.entity for party in actors} - {None}
     for slot in trigger.recipient:
         found = [
-            party
-            for party in _slot(cast, token, slot)
-            if (party.start, party.end) not in taken and party.entity not in same
+            party for party in _slot(cast, token, slot) if (party.start, party.end) not in taken and party.entity not in same
         ]
         if found:
             return found
@@ -82,20 +73,14 @@ def _slot(cast: Cast, token: Token, slot: str) -> list[Party]:
         return cast.parties(subject(token))
     if slot == "dative":
         dative = child(token, "dative")
-        return cast.parties(
-            child(dative, "pobj")
-            if dative is not None and dative.pos_ == "ADP"
-            else dative
-        )
+        return cast.parties(child(dative, "pobj") if dative is not None and dative.pos_ == "ADP" else dative)
     if slot == "clause":
         governed = complement(token)
         return cast.parties(_own_subject(governed)) if governed is not None else []
     for host in _hosts(token):
         for c in host.children:
             if c.lower_ == slot and c.dep_ in {"prep", "dative", "agent", "prt"}:
-                found = cast.parties(
-                    child(c, "pobj") or child(c, "pcomp"), dig=slot not in _PLACING
-                )
+                found = cast.parties(child(c, "pobj") or child(c, "pcomp"), dig=slot not in _PLACING)
                 if found:
                     return found
     return []
@@ -109,12 +94,7 @@ def _hosts(token: Token) -> list[Token]:
         object_ = subject(token)
     if object_ is not None:
         hosts.append(object_)
-    hosts.extend(
-        c
-        for host in list(hosts)
-        for c in host.children
-        if c.dep_ in {"prep", "prt"} and c.lower_ != "along"
-    )
+    hosts.extend(c for host in list(hosts) for c in host.children if c.dep_ in {"prep", "prt"} and c.lower_ != "along")
     return hosts
 
 
@@ -129,11 +109,7 @@ def inside(cast: Cast, token: Token, dig: bool = True) -> list[Party]:
     if found:
         return found
     for c in token.children:
-        if (
-            c.dep_ in {"prep", "dative"}
-            and c.i > token.i
-            and c.lower_ not in _PLACING | TIMING
-        ):
+        if c.dep_ in {"prep", "dative"} and c.i > token.i and c.lower_ not in _PLACING | TIMING:
             found = _telling(cast.parties(child(c, "pobj"), dig))
             if found:
                 return found
@@ -142,8 +118,4 @@ def inside(cast: Cast, token: Token, dig: bool = True) -> list[Party]:
 
 def _telling(parties: list[Party]) -> list[Party]:
     """Without bodies that only a common noun tells: "pledged to create districts" is no pledge to districts."""
-    return [
-        party
-        for party in parties
-        if party.entity is not None or party.group in {"person", "people", "force"}
-    ]
+    return [party for party in parties if party.entity is not None or party.group in {"person", "people", "force"}]

@@ -37,9 +37,7 @@ def is_passive(verb: Token) -> bool:
             return False
     if verb.tag_ != "VBN":
         return False
-    return verb.dep_ in {"acl", "advcl"} or (
-        verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
-    )
+    return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
 
 
 def subject(verb: Token) -> Token | None:
@@ -48,23 +46,12 @@ def subject(verb: Token) -> Token | None:
     for _ in range(5):
         own = next((c for c in token.children if c.dep_ in SUBJECTS), None)
         if own is not None:
-            return (
-                _antecedent(token, own.lower_ == "who")
-                if own.tag_ in {"WDT", "WP"}
-                else own
-            )
+            return _antecedent(token, own.lower_ == "who") if own.tag_ in {"WDT", "WP"} else own
         if token.dep_ in {"acl", "relcl"}:
             return token.head
-        if (
-            token.dep_ == "xcomp"
-            and (controller := child(token.head, "dobj")) is not None
-            and token.head.lemma_ != "promise"
-        ):
+        if token.dep_ == "xcomp" and (controller := child(token.head, "dobj")) is not None and token.head.lemma_ != "promise":
             return controller  # "asked the rebels to stop"
-        if (
-            token.dep_ not in {"conj", "xcomp", "advcl", "aux", "pcomp", "prep"}
-            or token.head is token
-        ):
+        if token.dep_ not in {"conj", "xcomp", "advcl", "aux", "pcomp", "prep"} or token.head is token:
             return None
         token = token.head
     return None
@@ -76,20 +63,14 @@ def _antecedent(verb: Token, who: bool) -> Token | None:
     if verb.dep_ != "relcl":
         return None
     noun = verb.head
-    while (
-        who
-        and noun.ent_type_ in {"GPE", "LOC", "FAC", "ORG", "DATE"}
-        and noun.dep_ == "pobj"
-    ):
+    while who and noun.ent_type_ in {"GPE", "LOC", "FAC", "ORG", "DATE"} and noun.dep_ == "pobj":
         noun = noun.head.head  # "a member of a union in Cleveland, who asked …"
     return noun
 
 
 def agent(verb: Token) -> Token | None:
     """Who does it in a passive clause: "by the police"."""
-    by = child(verb, "agent") or next(
-        (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"), None
-    )
+    by = child(verb, "agent") or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"), None)
     return child(by, "pobj") if by is not None else None
 
 
@@ -108,9 +89,7 @@ def complement(token: Token) -> Token | None:
             return c
     for c in token.children:
         if c.dep_ in {"acl", "advcl"} and any(
-            (g.lower_ == "to" and g.dep_ == "aux")
-            or (g.lower_ == "that" and g.dep_ == "mark")
-            for g in c.children
+            (g.lower_ == "to" and g.dep_ == "aux") or (g.lower_ == "that" and g.dep_ == "mark") for g in c.children
         ):
             return c
     return None
@@ -119,18 +98,18 @@ def complement(token: Token) -> Token | None:
 def auxiliaries(verb: Token) -> set[str]:
     """The auxiliaries in lower case; "'d" before a bare verb is "would"."""
     found = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    return (
-        found | {"would"}
-        if verb.tag_ == "VB" and not found.isdisjoint({"'d", "’d"})
-        else found
-    )
+    return found | {"would"} if verb.tag_ == "VB" and not found.isdisjoint({"'d", "’d"}) else found
 
 
 def is_negated(token: Token) -> bool:
     """Whether "not", "never" or "no" denies what the word tells; the parser knows "n't", and "n’t" only by its norm."""
-    return any(
-        c.dep_ == "neg" or c.norm_ == "not" or (c.dep_ == "det" and c.lower_ == "no")
-        for c in token.children
+    return any(c.dep_ == "neg" or c.norm_ == "not" or (c.dep_ == "det" and c.lower_ == "no") for c in token.children)
+
+
+def _at_no_time(phrase: Token) -> bool:
+    """ "At no time", "in no way"."""
+    return phrase.dep_ == "prep" and any(
+        c.lower_ in {"time", "point", "way"} and c.left_edge.lower_ == "no" for c in phrase.rights
     )
 
 
@@ -140,17 +119,10 @@ def is_future(verb: Token) -> bool:
     if helpers & _FUTURE:
         return True
     if "would" in helpers:
-        return (
-            verb.dep_ == "ccomp"
-            and verb.head.lemma_ in REPORTING
-            and verb.head.tag_ in {"VBD", "VBN"}
-        )
+        return verb.dep_ == "ccomp" and verb.head.lemma_ in REPORTING and verb.head.tag_ in {"VBD", "VBN"}
     governor = verb.head
     return (
-        verb.dep_ == "xcomp"
-        and "to" in helpers
-        and governor.lemma_ in {"go", "be"}
-        and governor.tag_ in {"VBG", "VBZ", "VBP"}
+        verb.dep_ == "xcomp" and "to" in helpers and governor.lemma_ in {"go", "be"} and governor.tag_ in {"VBG", "VBZ", "VBP"}
     )
 
 

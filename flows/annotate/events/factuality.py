@@ -15,13 +15,9 @@ _IMPLICATIVE = frozenset(
         "proceed", "rally", "resume", "return", "schedule", "send", "set", "start", "take", "travel", "try", "vow",
     }
 )  # fmt: skip
-_ATTEMPTS = frozenset(
-    {"attempt", "bid", "decision", "effort", "move", "plan", "pledge", "promise"}
-)
+_ATTEMPTS = frozenset({"attempt", "bid", "decision", "effort", "move", "plan", "pledge", "promise"})
 # "accused of killing", "opposed to sending", "for refusing": the act stands in somebody's mouth or mind.
-_NAMING = frozenset(
-    {"about", "against", "for", "from", "instead", "of", "to", "towards", "without"}
-)
+_NAMING = frozenset({"about", "against", "for", "from", "instead", "of", "to", "towards", "without"})
 _AVOIDING = frozenset({"avoid", "cancel", "delay", "miss", "postpone", "scrap", "skip"})
 _AS_A_RULE = frozenset(
     {
@@ -60,11 +56,7 @@ def is_told(token: Token) -> bool:
     if token is not verb and token.pos_ != "ADJ":
         return not _is_avoided(token)
     for _ in range(4):
-        if (
-            verb.dep_ == "conj"
-            and verb.head.pos_ in {"VERB", "AUX"}
-            and not _has_subject(verb)
-        ):
+        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_subject(verb):
             verb = verb.head
         else:
             break
@@ -72,56 +64,35 @@ def is_told(token: Token) -> bool:
         return _infinitive_told(verb)
     if verb.dep_ == "pcomp" and not _has_subject(verb):
         naming = verb.head.lower_
-        return naming not in _NAMING and not (
-            naming == "in" and verb.head.head.pos_ == "NOUN"
-        )
-    if (
-        verb.tag_ == "VBG"
-        and verb.dep_ in _ARGUMENTS
-        and not _has_subject(verb)
-        and child(verb, "aux") is None
-    ):
+        return naming not in _NAMING and not (naming == "in" and verb.head.head.pos_ == "NOUN")
+    if verb.tag_ == "VBG" and verb.dep_ in _ARGUMENTS and not _has_subject(verb) and child(verb, "aux") is None:
         return False  # "made helping them her task"
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in _WEIGHING:
         return False
     return not (
-        _is_subjunctive(verb)
-        or _is_due(verb)
-        or any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children)
+        _is_subjunctive(verb) or _is_due(verb) or any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children)
     )
 
 
 def _is_habitual(verb: Token) -> bool:
     """ "Traditionally, the secretary attends all meetings": what is done as a rule."""
-    return verb.tag_ in {"VBP", "VBZ"} and any(
-        c.lower_ in _AS_A_RULE for c in verb.children
-    )
+    return verb.tag_ in {"VBP", "VBZ"} and any(c.lower_ in _AS_A_RULE for c in verb.children)
 
 
 def _is_avoided(noun: Token) -> bool:
     """ "Skipped most of the meetings with them", "postponed the visit": the act did not take place."""
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ == "of"
-        and noun.head.head.dep_ == "dobj"
-    ):
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj":
         noun = noun.head.head
     return noun.dep_ == "dobj" and noun.head.lemma_ in _AVOIDING
 
 
 def _is_due(verb: Token) -> bool:
-    """ "It is time that they agree": the act is wanted."""
+    """ "It is time that they agree", "to make sure that they agree": the act is wanted."""
+    if verb.dep_ == "ccomp" and (verb.head.lower_ == "sure" or verb.head.lemma_ == "ensure"):
+        return True
     for _ in range(3):
-        due = (
-            verb.head
-            if verb.head.pos_ == "NOUN"
-            else child(verb.head, "attr", "npadvmod")
-        )
-        if (
-            verb.dep_ in {"relcl", "acl", "ccomp"}
-            and due is not None
-            and due.lower_ == "time"
-        ):
+        due = verb.head if verb.head.pos_ == "NOUN" else child(verb.head, "attr", "npadvmod")
+        if verb.dep_ in {"relcl", "acl", "ccomp"} and due is not None and due.lower_ == "time":
             return True
         if verb.dep_ not in {"conj", "xcomp", "ccomp"}:
             return False
@@ -142,11 +113,7 @@ def _infinitive_told(verb: Token) -> bool:
 
 def _is_subjunctive(verb: Token) -> bool:
     """ "Calling for him be investigated", "asked that she leave": a bare form in a clause with its own subject."""
-    if (
-        verb.dep_ not in {"ccomp", "advcl"}
-        or not _has_subject(verb)
-        or child(verb, "aux") is not None
-    ):
+    if verb.dep_ not in {"ccomp", "advcl"} or not _has_subject(verb) or child(verb, "aux") is not None:
         return False
     passive = child(verb, "auxpass")
     return verb.tag_ == "VB" if passive is None else passive.lower_ == "be"
@@ -164,8 +131,7 @@ def denied_by_subject(verb: Token) -> bool:
     if subject.lower_ in {"nobody", "none", "neither"}:
         return True
     return any(
-        (c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"})
-        or (c.dep_ in {"neg", "preconj"} and c.lower_ == "not")
+        (c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"}) or (c.dep_ in {"neg", "preconj"} and c.lower_ == "not")
         for word in (subject, *subject.lefts)
         for c in word.lefts
     )

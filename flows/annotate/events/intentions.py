@@ -55,27 +55,14 @@ def intention(
             kind = "THREATEN"
         elif kind is None:
             kind = inner.kind
-    if (trigger.takes == "inner" and inner is None) or (
-        trigger.kind is None and is_negated(token)
-    ):
+    if (trigger.takes == "inner" and inner is None) or (trigger.kind is None and is_negated(token)):
         return None
-    if (
-        trigger.takes == "inner"
-        and governed is None
-        and inner is not None
-        and inner.kind not in FRIENDLY
-    ):
+    if trigger.takes == "inner" and governed is None and inner is not None and inner.kind not in FRIENDLY:
         return None  # "offered a warning" promises nothing
     stated = trigger.kind is not None
-    if (
-        kind is None
-        or (governed is None and inner is None and not trigger.recipient)
-        or not (stated or actors)
-    ):
+    if kind is None or (governed is None and inner is None and not trigger.recipient) or not (stated or actors):
         return None
-    found = arguments.recipients(cast, token, trigger, actors) or _about(
-        cast, governed, inner
-    )
+    found = arguments.recipients(cast, token, trigger, actors) or _about(cast, governed, inner)
     others = _others(found, actors)
     return Reading(kind, token, actors, others, modality=None if stated else "planned")
 
@@ -93,9 +80,7 @@ def refusal(
         return None
     if token.lemma_ == "fail" and inner is None:
         return None
-    found = arguments.recipients(cast, token, trigger, actors) or _about(
-        cast, governed, inner
-    )
+    found = arguments.recipients(cast, token, trigger, actors) or _about(cast, governed, inner)
     if inner is None and not found:
         return None
     return Reading("REJECT", token, actors, _others(found, actors))
@@ -104,9 +89,7 @@ def refusal(
 def _others(found: list[Party], actors: list[Party]) -> list[Party]:
     """The parties without those who act: "promised to close its mine" is no promise to itself."""
     same = {party.entity for party in actors} - {None}
-    return [
-        party for party in found if party not in actors and party.entity not in same
-    ]
+    return [party for party in found if party not in actors and party.entity not in same]
 
 
 def _about(cast: Cast, governed: Token | None, inner: Reading | None) -> list[Party]:
@@ -122,19 +105,12 @@ def in_its_clause(token: Token, reading: Reading) -> Reading:
     negated = is_negated(token) or is_negated(verb) or denied_by_subject(verb)
     if is_future(verb):
         if reading.kind in FRIENDLY:
-            reading.kind, reading.modality = (
-                ("REJECT", None) if negated else ("AGREE", "planned")
-            )
+            reading.kind, reading.modality = ("REJECT", None) if negated else ("AGREE", "planned")
             return reading
         if reading.kind in HOSTILE and not negated and reading.actors:
             reading.kind = "THREATEN"
         reading.modality = "planned"
-    elif (
-        "may" in auxiliaries(verb)
-        and reading.kind in HOSTILE
-        and reading.actors
-        and not negated
-    ):
+    elif "may" in auxiliaries(verb) and reading.kind in HOSTILE and reading.actors and not negated:
         reading.kind, reading.modality = "THREATEN", "possible"
     reading.negated = negated
     return reading

@@ -8,12 +8,8 @@ from spacy.strings import StringStore
 from flows.annotate.lexicon import column_map, seed
 
 # PLOVER codes a future or promised act as the intention: AGREE for what is friendly, THREATEN for what is hostile.
-FRIENDLY = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
-)
-HOSTILE = frozenset(
-    {"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"}
-)
+FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +17,7 @@ class Trigger:
     """One row of seeds/event_triggers.csv: a word that tells an event, in the frame that its columns describe."""
 
     kind: str | None  # None: only what it governs decides
-    particles: tuple[
-        tuple[str, ...], ...
-    ]  # one of these must hang on it: "down", "by phone"
+    particles: tuple[tuple[str, ...], ...]  # one of these must hang on it: "down", "by phone"
     objects: frozenset[str]  # lemmas of which its object must be one
     recipient: tuple[str, ...]  # where the recipient stands, in order of preference
     takes: str | None
@@ -38,18 +32,12 @@ def triggers(pos: str) -> dict[int, list[Trigger]]:
             continue
         trigger = Trigger(
             row["kind"],
-            tuple(
-                tuple(particle.split())
-                for particle in (row["particle"] or "").split("|")
-                if particle
-            ),
+            tuple(tuple(particle.split()) for particle in (row["particle"] or "").split("|") if particle),
             frozenset((row["object"] or "").split("|")) - {""},
             tuple((row["recipient"] or "").split("|")) if row["recipient"] else (),
             row["takes"],
         )
-        for lemma in row["lemma"].split(
-            "|"
-        ):  # "stage|stag": what the lemmatizer makes of "staged"
+        for lemma in row["lemma"].split("|"):  # "stage|stag": what the lemmatizer makes of "staged"
             found.setdefault(store[lemma], []).append(trigger)
     for entries in found.values():
         entries.sort(
@@ -65,9 +53,7 @@ def triggers(pos: str) -> dict[int, list[Trigger]]:
 @cache
 def trigger_lemmas() -> frozenset[int]:
     """The hashes of all trigger lemmas, to find candidates in one pass."""
-    return frozenset().union(
-        *(triggers(pos) for pos in ("verb", "noun", "adjective", "auxiliary"))
-    )
+    return frozenset().union(*(triggers(pos) for pos in ("verb", "noun", "adjective", "auxiliary")))
 
 
 @cache

@@ -31,16 +31,9 @@ def matches(token: Token) -> Iterator[Trigger]:
     }:
         return
     for entry in triggers(pos).get(token.lemma, ()) if pos else ():
-        if entry.particles and not any(
-            _has_particle(token, particle) for particle in entry.particles
-        ):
+        if entry.particles and not any(_has_particle(token, particle) for particle in entry.particles):
             continue
-        if (
-            entry.particles
-            and not entry.objects
-            and entry.kind != "ASSAULT"
-            and _is_transitive(token, entry)
-        ):
+        if entry.particles and not entry.objects and entry.kind != "ASSAULT" and _is_transitive(token, entry):
             continue
         if entry.objects and object_lemma(token, entry.objects) is None:
             continue
@@ -83,19 +76,14 @@ def object_lemma(verb: Token, lemmas: frozenset[str]) -> Token | None:
             *(c for c in head.children if c.dep_ in {"conj", "compound"}),
         ):
             if token.lemma_.lower() in lemmas:
-                return (
-                    None
-                    if any(c.lower_ in {"press", "news"} for c in head.lefts)
-                    else head
-                )
+                return None if any(c.lower_ in {"press", "news"} for c in head.lefts) else head
         of = child(head, "prep")
         if of is not None and of.lower_ == "of":
             pobj = child(of, "pobj")
             if (
                 pobj is not None
                 and pobj.lemma_.lower() in lemmas
-                and head.lemma_.lower()
-                in {"part", "series", "number", "state", "round"}
+                and head.lemma_.lower() in {"part", "series", "number", "state", "round"}
             ):
                 return pobj if head.lemma_ != "state" else head
     return None

@@ -38,31 +38,21 @@ def _families() -> dict[str, frozenset[str]]:
 
 def _related(word: str, lemma: str) -> bool:
     families = _families()
-    return word == lemma or not families.get(word, frozenset()).isdisjoint(
-        families.get(lemma, frozenset())
-    )
+    return word == lemma or not families.get(word, frozenset()).isdisjoint(families.get(lemma, frozenset()))
 
 
 def find_earlier(telling: Told, told: list[Told]) -> Told | None:
     """The event of the article that this one tells again, if any: the last one that fits."""
     event, back = telling.event, _refers_back(telling)
     for known in reversed(told[-FARTHEST:]):
-        if (
-            known.event.kind != event.kind
-            or known.event.negated != event.negated
-            or _apart(known.event, event)
-        ):
+        if known.event.kind != event.kind or known.event.negated != event.negated or _apart(known.event, event):
             continue
         related = any(_related(word, event.trigger_lemma) for word in known.words)
         if back and related and _same_noun(known, telling):
-            if (
-                not telling.words.isdisjoint(known.words)
-                or telling.sentence - known.sentence <= 1
-            ):
+            if not telling.words.isdisjoint(known.words) or telling.sentence - known.sentence <= 1:
                 return known
         elif (related and _same_parties(known.event, event)) or (
-            event.trigger_lemma in known.words
-            and (_nameless(known.event, event) or _same_words(known, telling))
+            event.trigger_lemma in known.words and (_nameless(known.event, event) or _same_words(known, telling))
         ):
             return known
     return None
@@ -86,11 +76,7 @@ def absorb(known: Told, telling: Told) -> None:
 
 
 def _apart(a: Event, b: Event) -> bool:
-    return (
-        a.starts_at is not None
-        and b.starts_at is not None
-        and a.starts_at != b.starts_at
-    )
+    return a.starts_at is not None and b.starts_at is not None and a.starts_at != b.starts_at
 
 
 def _entities(participants: list[Participant]) -> set[int]:
@@ -102,9 +88,7 @@ def _same_parties(a: Event, b: Event) -> bool:
     ours, theirs = _entities(a.participants), _entities(b.participants)
     if not ours or not theirs or not (ours <= theirs or theirs <= ours):
         return False
-    if len(ours & theirs) >= 2 or (
-        ours == theirs and len(a.participants) == len(b.participants)
-    ):
+    if len(ours & theirs) >= 2 or (ours == theirs and len(a.participants) == len(b.participants)):
         return True
     # "Roe was arrested … police arrested Roe": whom it was done to is the same, and one telling names no doer.
     silent = any(all(p.role != "actor" for p in event.participants) for event in (a, b))
@@ -112,24 +96,13 @@ def _same_parties(a: Event, b: Event) -> bool:
 
 
 def _suffering(event: Event) -> set[int]:
-    return {
-        p.entity
-        for p in event.participants
-        if p.entity is not None and p.role == "recipient"
-    }
+    return {p.entity for p in event.participants if p.entity is not None and p.role == "recipient"}
 
 
 def _same_words(known: Told, telling: Told) -> bool:
     """Whether the very words are told again: a caption, a teaser, a sentence that stands twice."""
-    ours, theirs = (
-        [(p.role, p.start, p.end) for p in t.event.participants]
-        for t in (known, telling)
-    )
-    if (
-        len(ours) != len(theirs)
-        or not ours
-        or known.event.trigger_lemma != telling.event.trigger_lemma
-    ):
+    ours, theirs = ([(p.role, p.start, p.end) for p in t.event.participants] for t in (known, telling))
+    if len(ours) != len(theirs) or not ours or known.event.trigger_lemma != telling.event.trigger_lemma:
         return False
     doc = known.token.doc
     return all(
@@ -140,11 +113,7 @@ def _same_words(known: Told, telling: Told) -> bool:
 
 def _nameless(a: Event, b: Event) -> bool:
     """Whether both tell of the dead or hurt by other words than names: one attack's victims are told in many ways."""
-    victims = (
-        a.kind == b.kind == "ASSAULT"
-        and not _entities(a.participants)
-        and not _entities(b.participants)
-    )
+    victims = a.kind == b.kind == "ASSAULT" and not _entities(a.participants) and not _entities(b.participants)
     return victims and (a.place == b.place or None in (a.place, b.place))
 
 
@@ -152,13 +121,8 @@ def _refers_back(telling: Told) -> bool:
     """A definite noun without parties of its own but those who attend."""
     if telling.token.pos_ not in {"NOUN", "PROPN"}:
         return False
-    definite = any(
-        c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these"}
-        for c in telling.token.children
-    )
-    return definite and all(
-        p.entity is None or p.role == "attendee" for p in telling.event.participants
-    )
+    definite = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these"} for c in telling.token.children)
+    return definite and all(p.entity is None or p.role == "attendee" for p in telling.event.participants)
 
 
 def _same_noun(known: Told, telling: Told) -> bool:

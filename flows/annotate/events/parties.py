@@ -54,9 +54,7 @@ class Party:
     end: int
     entity: int | None
     group: str  # people, person, body, force, press, weapon, place, name
-    province: bool = (
-        False  # a state or province: who goes there travels, and visits nobody
-    )
+    province: bool = False  # a state or province: who goes there travels, and visits nobody
     unarmed: bool = False  # a political party, a paper, a company: what it attacks it attacks in words
 
 
@@ -80,12 +78,8 @@ class Cast:
     def __init__(self, doc: Doc, story: Story) -> None:
         self.doc, self.story = doc, story
         self.covering: dict[int, Mention] = {}
-        self.hidden: set[int] = (
-            set()
-        )  # triggers inside an intention that is itself no event
-        self.read: dict[
-            int, Reading | None
-        ] = {}  # the event that each trigger tells, kept by `readings.read`
+        self.hidden: set[int] = set()  # triggers inside an intention that is itself no event
+        self.read: dict[int, Reading | None] = {}  # the event that each trigger tells, kept by `readings.read`
         for mention in story.mentions:
             for token in range(mention.start, mention.end):
                 known = self.covering.get(token)
@@ -106,9 +100,7 @@ class Cast:
     def named(self, token: int) -> Mention | None:
         """The mention that covers the token, if it can be a party."""
         mention = self.covering.get(token)
-        return (
-            mention if mention is not None and mention.label in PARTY_LABELS else None
-        )
+        return mention if mention is not None and mention.label in PARTY_LABELS else None
 
     def _of(self, head: Token, dig: bool, level: int) -> list[Party]:
         mention = self.named(head.i)
@@ -123,24 +115,16 @@ class Cast:
             inner = self._inner(head, ("of", "from"), dig, level)
             if inner or head.pos_ == "NUM":
                 return inner
-        group = (
-            None
-            if lemma == "authority" and head.tag_ == "NN" and not _has_determiner(head)
-            else people().get(lemma)
-        )
+        group = None if lemma == "authority" and head.tag_ == "NN" and not _has_determiner(head) else people().get(lemma)
         if group == "weapon":
             return self._modifiers(head, level, dig)
         if group is not None:
-            apposed = next(
-                (self.named(c.i) for c in head.children if c.dep_ == "appos"), None
-            )
+            apposed = next((self.named(c.i) for c in head.children if c.dep_ == "appos"), None)
             if apposed is None and head.dep_ == "appos":
                 apposed = self.named(head.head.i)
             if apposed is not None and apposed.label == "PERSON":
                 return [self._named(apposed)]
-            return [
-                Party(*self._phrase(head), None, group, unarmed=lemma == "campaign")
-            ]
+            return [Party(*self._phrase(head), None, group, unarmed=lemma == "campaign")]
         found = self._modifiers(head, level, dig)
         return found or (self._inner(head, _INNER, dig, level) if dig else [])
 
@@ -151,30 +135,18 @@ class Cast:
         first = self.story.sentences[self.story.sentence_of[mention.start]][0]
         for token in range(mention.start - 1, first - 1, -1):
             other = self.covering.get(token)
-            if (
-                other is not None
-                and other.entity == mention.entity
-                and other.method in {"name", "acronym"}
-            ):
+            if other is not None and other.entity == mention.entity and other.method in {"name", "acronym"}:
                 return other
         return mention
 
     def _named(self, mention: Mention) -> Party:
-        group = {"PERSON": "person", "ORG": "body", "NORP": "people"}.get(
-            mention.label, "place"
-        )
-        reference = (
-            self.story.entities[mention.entity].reference_id
-            if mention.entity is not None
-            else None
-        )
+        group = {"PERSON": "person", "ORG": "body", "NORP": "people"}.get(mention.label, "place")
+        reference = self.story.entities[mention.entity].reference_id if mention.entity is not None else None
         province, unarmed = (
             (reference or "").startswith("province:"),
             is_unarmed(reference),
         )
-        return Party(
-            mention.start, mention.end, mention.entity, group, province, unarmed
-        )
+        return Party(mention.start, mention.end, mention.entity, group, province, unarmed)
 
     def _pronoun(self, token: Token, level: int) -> list[Party]:
         """A pronoun that nothing resolved means the subject of the report or clause around it, if that can be."""
@@ -195,8 +167,7 @@ class Cast:
             own is None
             or own.i == token.i
             or own.tag_ in {"PRP", "WP", "WDT"}
-            or token.lower_
-            not in {"it", "its", "they", "their", "he", "his", "she", "her"}
+            or token.lower_ not in {"it", "its", "they", "their", "he", "his", "she", "her"}
         ):
             return []
         return self._of(own, False, level + 1)
@@ -206,49 +177,26 @@ class Cast:
         for c in head.lefts:
             if c.dep_ in {"poss", "compound", "amod", "nmod"}:
                 mention = self.named(c.i)
-                if mention is not None and (
-                    dig or c.dep_ != "poss" or mention.label in {"GPE", "ORG"}
-                ):
+                if mention is not None and (dig or c.dep_ != "poss" or mention.label in {"GPE", "ORG"}):
                     return [self._named(mention)]
-                if (
-                    c.dep_ == "poss"
-                    and dig
-                    and c.tag_ != "PRP$"
-                    and (found := self._of(c, False, level + 1))
-                ):
+                if c.dep_ == "poss" and dig and c.tag_ != "PRP$" and (found := self._of(c, False, level + 1)):
                     return found
-                if (
-                    c.dep_ == "compound"
-                    and (group := people().get(c.lemma_.lower()))
-                    and group in {"body", "force"}
-                ):
+                if c.dep_ == "compound" and (group := people().get(c.lemma_.lower())) and group in {"body", "force"}:
                     # "a pilot project", "child labour": the noun says of what kind the thing is
-                    return (
-                        []
-                        if c.lemma_ == "pilot"
-                        else [Party(*self._phrase(c), None, group)]
-                    )
+                    return [] if c.lemma_ == "pilot" else [Party(*self._phrase(c), None, group)]
         return []
 
-    def _inner(
-        self, head: Token, prepositions: tuple[str, ...], dig: bool, level: int
-    ) -> list[Party]:
+    def _inner(self, head: Token, prepositions: tuple[str, ...], dig: bool, level: int) -> list[Party]:
         """The parties in the prepositional phrases of a thing, by the preposition that tells most."""
         if level > 2:
             return []
         phrases = [
-            (c.lower_, pobj)
-            for c in head.children
-            if c.dep_ in {"prep", "agent"} and (pobj := child(c, "pobj")) is not None
+            (c.lower_, pobj) for c in head.children if c.dep_ in {"prep", "agent"} and (pobj := child(c, "pobj")) is not None
         ]
         for preposition in prepositions:
             for word, pobj in phrases:
                 if word == preposition:
-                    found = [
-                        party
-                        for part in _coordinated(pobj)
-                        for party in self._of(part, dig, level + 1)
-                    ]
+                    found = [party for part in _coordinated(pobj) for party in self._of(part, dig, level + 1)]
                     if found:
                         return found
         return []
@@ -256,25 +204,14 @@ class Cast:
     def _phrase(self, head: Token) -> tuple[int, int]:
         """The words of a common noun phrase, from its first modifier to the place or body that an "of" or "in" adds."""
         start, end = head.i, head.i + 1
-        while (
-            start > 0
-            and (left := self.doc[start - 1]).dep_ in _MODIFIERS
-            and left.text not in {",", '"', "“", "--"}
-        ):
-            if (
-                not any(ancestor.i == head.i for ancestor in left.ancestors)
-                or left.sent_start == 1
-            ):
-                if left.sent_start == 1 and any(
-                    ancestor.i == head.i for ancestor in left.ancestors
-                ):
+        while start > 0 and (left := self.doc[start - 1]).dep_ in _MODIFIERS and left.text not in {",", '"', "“", "--"}:
+            if not any(ancestor.i == head.i for ancestor in left.ancestors) or left.sent_start == 1:
+                if left.sent_start == 1 and any(ancestor.i == head.i for ancestor in left.ancestors):
                     start -= 1
                 break
             start -= 1
         while start < head.i and (
-            self.doc[start].dep_
-            in {"punct", "cc", "case", "advmod", "nummod", "quantmod"}
-            or self.doc[start].tag_ == "PRP$"
+            self.doc[start].dep_ in {"punct", "cc", "case", "advmod", "nummod", "quantmod"} or self.doc[start].tag_ == "PRP$"
         ):
             start += 1
         return start, self._completed(head, end)
@@ -282,13 +219,7 @@ class Cast:
     def _completed(self, head: Token, end: int) -> int:
         """The end of the phrase with the bodies and places that follow it: "students at the University of X"."""
         for c in head.rights:
-            pobj = (
-                child(c, "pobj")
-                if c.dep_ == "prep"
-                and c.i == end
-                and c.lower_ in {"of", "in", "from", "at"}
-                else None
-            )
+            pobj = child(c, "pobj") if c.dep_ == "prep" and c.i == end and c.lower_ in {"of", "in", "from", "at"} else None
             if pobj is None or pobj.i - end > 8:
                 continue
             named = self.named(pobj.i)
@@ -300,21 +231,13 @@ class Cast:
 
 
 def _has_determiner(noun: Token) -> bool:
-    return any(
-        c.dep_ in {"det", "poss", "compound"}
-        and c.lower_ not in {"no", "any", "more", "less"}
-        for c in noun.children
-    )
+    return any(c.dep_ in {"det", "poss", "compound"} and c.lower_ not in {"no", "any", "more", "less"} for c in noun.children)
 
 
 def _coordinated(token: Token) -> list[Token]:
     found = [token]
     for head in found:
-        found.extend(
-            c
-            for c in head.children
-            if c.dep_ == "conj" and c.pos_ not in {"VERB", "AUX"}
-        )
+        found.extend(c for c in head.children if c.dep_ == "conj" and c.pos_ not in {"VERB", "AUX"})
         if len(found) > 8:
             break
     return found

@@ -15,7 +15,7 @@ from flows.annotate.events.clauses import (
 from flows.annotate.events.intentions import in_its_clause, intention, refusal
 from flows.annotate.events.lexicon import Trigger
 from flows.annotate.events.matching import match, matches, object_lemma
-from flows.annotate.events.parties import Cast, Party, Reading
+from flows.annotate.events.parties import PRONOUNS, Cast, Party, Reading
 from flows.annotate.events.restrictions import complete, fits
 
 _HOLDING = frozenset({"hold", "organize", "organise", "host", "convene", "attend"})
@@ -53,9 +53,7 @@ def _read(cast: Cast, token: Token) -> Reading | None:
         if token.pos_ in {"NOUN", "PROPN"}:
             return _noun(cast, token, trigger)
         reading = _verb(cast, token, trigger)
-        if (
-            reading is not None or trigger.takes != "person"
-        ):  # one welcomes somebody, or else a thing
+        if reading is not None or trigger.takes != "person":  # one welcomes somebody, or else a thing
             return reading
     return None
 
@@ -66,39 +64,21 @@ def _noun(cast: Cast, noun: Token, trigger: Trigger) -> Reading | None:
     actors = arguments.noun_actors(cast, noun, trigger.kind)
     found = arguments.recipients(cast, noun, trigger, actors)
     happens = _happens(noun)
-    if (trigger.takes == "recipient" and not found) or (
-        trigger.takes == "held" and not happens
-    ):
+    if (trigger.takes == "recipient" and not found) or (trigger.takes == "held" and not happens):
         return None
-    if (
-        not actors
-        and noun.lemma_ in {"visit", "trip"}
-        and noun.head.lower_ in {"on", "from", "during"}
-    ):
-        actors, _ = arguments.verb_actors(
-            cast, governing_verb(noun)
-        )  # "returned from a trip to …"
-    if not happens and (
-        not actors or len({(party.start, party.end) for party in actors + found}) < 2
-    ):
+    if not actors and noun.lemma_ in {"visit", "trip"} and noun.head.lower_ in {"on", "from", "during"}:
+        actors, _ = arguments.verb_actors(cast, governing_verb(noun))  # "returned from a trip to …"
+    if not happens and (not actors or len({(party.start, party.end) for party in actors + found}) < 2):
         return None
-    if (
-        noun.lemma_ in {"visit", "trip"}
-        and found
-        and all(party.province for party in found)
-    ):
+    if noun.lemma_ in {"visit", "trip"} and found and all(party.province for party in found):
         return None
-    if trigger.kind == "ASSAULT" and any(
-        party.group == "person" or party.unarmed for party in actors
-    ):
+    if trigger.kind == "ASSAULT" and any(party.group == "person" or party.unarmed for party in actors):
         return None  # "the candidate's attacks on her rival", "the battle between Republicans and Democrats" are words
     reading = Reading(trigger.kind, noun, actors, found, negated=is_negated(noun))
     governed = complement(noun) if trigger.kind in _GOVERNING else None
     if governed is not None and (inner := read(cast, governed)) is not None:
         reading.inner.extend([inner.token.i, *inner.inner])
-        reading.recipients = found or [
-            party for party in inner.recipients if party not in actors
-        ]
+        reading.recipients = found or [party for party in inner.recipients if party not in actors]
     return reading
 
 
@@ -111,13 +91,9 @@ def _happens(noun: Token) -> bool:
         return True
     verb = noun.head
     if noun.dep_ == "nsubj":
-        took_place = verb.lemma_ == "take" and any(
-            c.lower_ == "place" for c in verb.children
-        )
+        took_place = verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children)
         return took_place or verb.lemma_ in _STARTING
-    return verb.lemma_ in _HOLDING and (
-        noun.dep_ == "dobj" or (noun.dep_ == "nsubjpass" and is_passive(verb))
-    )
+    return verb.lemma_ in _HOLDING and (noun.dep_ == "dobj" or (noun.dep_ == "nsubjpass" and is_passive(verb)))
 
 
 def _verb(cast: Cast, token: Token, trigger: Trigger) -> Reading | None:
@@ -140,9 +116,7 @@ def _verb(cast: Cast, token: Token, trigger: Trigger) -> Reading | None:
     if inner is not None:
         reading.inner.extend([inner.token.i, *inner.inner])
     if not complete(reading, is_passive(verb)):
-        cast.hidden.update(
-            reading.inner
-        )  # what was only threatened or refused did not happen either
+        cast.hidden.update(reading.inner)  # what was only threatened or refused did not happen either
         return None
     return in_its_clause(token, reading)
 
@@ -190,24 +164,12 @@ def _act(
         inner.append(noun.i)
         actors = actors or arguments.noun_actors(cast, noun, trigger.kind)
         light = match(noun)
-        told = (
-            noun if light is not None and light.kind == trigger.kind else token
-        )  # "held talks" is told by "talks"
+        told = noun if light is not None and light.kind == trigger.kind else token  # "held talks" is told by "talks"
     if governed is not None and not found and trigger.kind == "REQUEST":
-        found = [
-            party
-            for party in arguments.inside(cast, governed, dig=False)
-            if party not in actors
-        ]
+        found = [party for party in arguments.inside(cast, governed, dig=False) if party not in actors]
     kind = trigger.kind
-    unarmed = bool(actors) and all(
-        party.unarmed or party.group == "person" for party in actors
-    )
-    media = (
-        bool(found)
-        and all(party.unarmed for party in found)
-        and {party.group for party in actors} <= {"body", "person"}
-    )
+    unarmed = bool(actors) and all(party.unarmed or party.group == "person" for party in actors)
+    media = bool(found) and all(party.unarmed for party in found) and {party.group for party in actors} <= {"body", "person"}
     if token.lemma_ == "attack" and kind == "ASSAULT" and (unarmed or media):
         kind = "ACCUSE"  # one person "attacks" another in words, and so does a party or its campaign
     if not actors and "between" in trigger.recipient and len(found) > 1:
@@ -229,11 +191,7 @@ def demanded(cast: Cast, must: Token) -> Reading | None:
         return None
     actors, _ = arguments.verb_actors(cast, report)
     found = [party for party in cast.parties(subject(verb)) if party not in actors]
-    found = [
-        party
-        for party in found
-        if party.entity is not None or party.group in {"body", "force"}
-    ]
-    if not actors or not found:
+    found = [party for party in found if party.entity is not None or party.group in {"body", "force"}]
+    if not found or all(party.entity is None and cast.doc[party.start].tag_ in PRONOUNS for party in actors):
         return None
     return Reading("REQUEST", must, actors, found, inner=[verb.i])

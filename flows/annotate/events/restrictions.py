@@ -8,6 +8,8 @@ from flows.annotate.events.parties import Party, Reading
 
 _PEOPLE = frozenset({"person", "people", "press"})
 _ARMED = frozenset({"force", "place", "people", "body"})
+_UNLED = frozenset({"body", "people"})
+_TESTED = frozenset({"missile", "rocket", "satellite"})
 _CROWD = frozenset({"people", "force"})
 _QUESTIONS = frozenset({"if", "how", "what", "when", "where", "whether", "who", "why"})
 _QUARRELS = frozenset({"battle", "clash", "fight", "spar"})
@@ -29,11 +31,7 @@ def fits(
     )
     if trigger.kind == "CONSULT" and others == {"press"}:
         return False  # talking to reporters is no consultation
-    if (
-        token.lemma_ == "ask"
-        and governed is not None
-        and any(c.lower_ in _QUESTIONS for c in governed.children)
-    ):
+    if token.lemma_ == "ask" and governed is not None and any(c.lower_ in _QUESTIONS for c in governed.children):
         return False  # a question asks for an answer only
     match trigger.takes:
         case "party" | "victim":
@@ -41,22 +39,16 @@ def fits(
         case "person":
             return not others.isdisjoint(_PEOPLE)
         case "thing":
-            welcomed = object_of(
-                token
-            )  # whose thing it is may be a person: "welcomed Roe's statement"
+            welcomed = object_of(token)  # whose thing it is may be a person: "welcomed Roe's statement"
             return others.isdisjoint(_PEOPLE) or not any(
-                welcomed is not None and party.start <= welcomed.i < party.end
-                for party in recipients
+                welcomed is not None and party.start <= welcomed.i < party.end for party in recipients
             )
         case "place":
             return "place" in others and not any(party.province for party in recipients)
         case "people":
             return not doers.isdisjoint(_CROWD) and child(token, "dobj") is None
         case "named":
-            return any(
-                party.entity is not None or party.group in {"body", "force"}
-                for party in recipients
-            )
+            return any(party.entity is not None or party.group in {"body", "force"} for party in recipients)
         case "force":
             return not doers.isdisjoint({"force", "place"})
         case "armed":
@@ -64,23 +56,15 @@ def fits(
         case "combat":
             return not doers.isdisjoint(_ARMED) and not others.isdisjoint(_ARMED)
         case "authority":
-            return (
-                not doers.isdisjoint(_ARMED)
-                and bool(recipients)
-                and governed is not None
-            )
+            return not doers.isdisjoint(_ARMED) and bool(recipients) and governed is not None
         case "alone":
             return governed is None and bool(recipients)
         case "comp":
-            return governed is not None and any(
-                c.lower_ in {"to", "that"} for c in governed.children
-            )
+            return governed is not None and any(c.lower_ in {"to", "that"} for c in governed.children)
         case "subjunctive":
             return governed is not None and governed.tag_ in {"VB", "VBP"}
         case "admonition":
-            against = any(
-                c.dep_ == "prep" and c.lower_ == "against" for c in token.children
-            )
+            against = any(c.dep_ == "prep" and c.lower_ == "against" for c in token.children)
             return bool(recipients) and (against or child(token, "xcomp") is not None)
     return True
 
@@ -95,32 +79,27 @@ def complete(reading: Reading, passive: bool) -> bool:
         "people",
     }:
         named = any(party.entity is not None for party in actors + recipients)
-        return named and any(
-            party.group in {"place", "people", "force"} for party in recipients
-        )  # not a friend's help
+        return named and any(party.group in {"place", "people", "force"} for party in recipients)  # not a friend's help
     if reading.token.lemma_ in _QUARRELS and _with_words(actors, recipients):
         return False
     doers = {party.group for party in actors}
-    if reading.token.lemma_ == "detonate" and doers == {"place"} and not recipients:
-        return False  # a state tests its bomb
-    if (
-        reading.token.lemma_ == "visit"
-        and doers == {"people"}
-        and {party.group for party in recipients} == {"place"}
-    ):
-        return any(
-            party.entity is not None for party in actors
-        )  # tourists and students visit no state
+    token, others = reading.token, {party.group for party in recipients}
+    if _is_test(token) and reading.kind == "ASSAULT" and doers <= {"body", "place"} and not recipients:
+        return False  # a state tests its bombs and missiles
+    if token.lemma_ == "expel" and doers == {"force"}:
+        return False  # who drives out another in battle expels nobody
+    if token.lemma_ == "charge" and token.dep_ == "acl" and others == {"body"}:
+        return False  # a unit "charged with looking into" it has a task
+    if reading.kind == "SUPPORT" and not passive and token.pos_ == "VERB" and _is_far(token, recipients):
+        return False  # "supports tax breaks for companies"
+    if reading.token.lemma_ == "visit" and doers == {"people"} and {party.group for party in recipients} == {"place"}:
+        return any(party.entity is not None for party in actors)  # tourists and students visit no state
     if reading.kind in {"SUPPORT", "ACCUSE", "AID", "REQUEST"}:
         return bool(recipients)
     if reading.kind == "COOPERATE":
         return bool(recipients) or len(actors) > 1
     if reading.kind == "CONSULT":
-        return (
-            bool(recipients or reading.inner)
-            or len(actors) > 1
-            or actors[0].group == "place"
-        )
+        return bool(recipients or reading.inner) or len(actors) > 1 or actors[0].group == "place"
     if reading.kind in {"AGREE", "THREATEN", "REJECT", "SANCTION", "COERCE", "ASSAULT"}:
         return bool(recipients or reading.inner) or _agrees_on(reading.token)
     return True
@@ -129,30 +108,32 @@ def complete(reading: Reading, passive: bool) -> bool:
 def is_generic(reading: Reading) -> bool:
     """Whether an act is told of people of a sort: "people accused of breaking the law", not "two men accused of it"."""
     token = reading.token
-    if (
-        token.dep_ != "acl"
-        or token.tag_ != "VBN"
-        or reading.actors
-        or any(p.entity is not None for p in reading.recipients)
-    ):
+    if token.dep_ != "acl" or token.tag_ != "VBN" or reading.actors or any(p.entity is not None for p in reading.recipients):
         return False
-    return token.head.tag_ == "NNS" and not any(
-        c.dep_ in {"det", "nummod", "poss"} for c in token.head.children
-    )
+    return token.head.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod", "poss"} for c in token.head.children)
 
 
 def _with_words(actors: list[Party], recipients: list[Party]) -> bool:
     """Whether a quarrel is one of words: "clashed with her deputy", "the battle between Republicans and Democrats"."""
-    persons = {party.group for party in actors} == {"person"} or {
-        party.group for party in recipients
-    } == {"person"}
+    persons = {party.group for party in actors} == {"person"} or {party.group for party in recipients} == {"person"}
     return persons or all(party.unarmed for party in actors)
+
+
+def _is_test(token: Token) -> bool:
+    weapon = child(token, "dobj")
+    return token.lemma_ == "detonate" or (token.lemma_ == "launch" and weapon is not None and weapon.lemma_ in _TESTED)
+
+
+def _is_far(token: Token, recipients: list[Party]) -> bool:
+    """Whether the recipients, of whom none is named, stand behind the thing that is the object."""
+    thing = child(token, "dobj")
+    return thing is not None and all(
+        party.entity is None and party.group in _UNLED and party.start > thing.i for party in recipients
+    )
 
 
 def _agrees_on(token: Token) -> bool:
     """Whether something was agreed: "agreed to share", "agreed on a date"; not "the two often agree", "…, she agreed"."""
     return token.lemma_ == "agree" and any(
-        c.i > token.i
-        and (c.dep_ in {"xcomp", "ccomp", "dobj"} or c.lower_ in {"on", "upon", "to"})
-        for c in token.children
+        c.i > token.i and (c.dep_ in {"xcomp", "ccomp", "dobj"} or c.lower_ in {"on", "upon", "to"}) for c in token.children
     )

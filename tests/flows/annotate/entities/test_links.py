@@ -66,3 +66,9 @@ def test_a_body_of_state_is_its_country_s(annotate_text: Annotator) -> None:
     _, story = annotate_text("The Senate in Brazil voted on Thursday. Brazil's Senate had waited for weeks.")
     [senate] = {e.link_key for e in story.entities if e.name == "Senate"}
     assert senate == "ORG|senate|BR"
+
+
+def test_a_son_of_the_same_name_is_not_the_known_person(annotate_text: Annotator) -> None:
+    found = keys(annotate_text, "Barack Obama met Barack Obama Jr. in Chicago.")
+    assert found["Barack Obama"][1] == "reference"
+    assert found["Barack Obama Jr."][1] != "reference"

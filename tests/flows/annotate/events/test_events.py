@@ -79,6 +79,13 @@ def test_kind_actor_and_recipient(annotate_text: Annotator, text: str, kind: str
         "The battle between Republicans and Democrats goes on.",
         "Maria Sandell won't be intimidated.",
         "Students visiting Norway learn to ski.",
+        "Norway launched a missile.",
+        "The agency, charged with looking into fraud, found nothing.",
+        "Norwegian fighters expelled the rebels.",
+        "He said Norway must agree.",
+        "Ghana supports tax breaks for companies.",
+        "They make sure that Norway provides help to Ghana.",
+        "They saw that Norway would not attack Ghana.",
     ],
 )
 def test_what_is_no_event(annotate_text: Annotator, text: str) -> None:
