@@ -10,7 +10,7 @@ import ssl
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from functools import cache
 
 import httpcore
 import httpx
@@ -55,12 +55,17 @@ class Hop:
     wait: float | None = None  # seconds that the server asks to wait
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    return httpx.create_ssl_context(trust_env=False)  # reading the certificates takes a while
+
+
 class Transport(httpx.AsyncBaseTransport):
     """HTTP/1.1 over connections that the guard has let pass; nothing from the environment takes part."""
 
     def __init__(self, network: GuardedNetwork, connections: int) -> None:
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=_trusted(),
             max_connections=connections,
             keepalive_expiry=30,
             http1=True,
@@ -104,13 +109,8 @@ class Client:
     def __init__(self, policy: Policy, network: GuardedNetwork | None = None) -> None:
         self._limits = policy.limits
         self._archive = Archive(policy.archive) if policy.archive else None
-        self._http = httpx.AsyncClient(
-            transport=Transport(network or GuardedNetwork(policy.local), policy.limits.at_once),
-            timeout=httpx.Timeout(policy.limits.silence, pool=None),
-            follow_redirects=False,
-            trust_env=False,
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # remembers nothing; a chain of redirects has its own
-        )
+        self._transport = Transport(network or GuardedNetwork(policy.local), policy.limits.at_once)
+        self._timeouts = {"timeout": httpx.Timeout(policy.limits.silence, pool=None).as_dict()}
         self._agent = _agent(policy.contact)
 
     async def exchange(self, url: str, kind: str, headers: Mapping[str, str], jar: httpx.Cookies, seconds: float) -> Hop:
@@ -126,9 +126,9 @@ class Client:
 
     async def _ask(self, hop: Hop, kind: str, headers: Mapping[str, str], jar: httpx.Cookies) -> None:
         sent = {"User-Agent": self._agent, "Accept": _ACCEPT.get(kind, _PAGES), "Accept-Encoding": ACCEPTED, **headers}
-        request = self._http.build_request("GET", hop.url, headers=sent)
+        request = httpx.Request("GET", hop.url, headers=sent, extensions=self._timeouts)
         jar.set_cookie_header(request)
-        response = await self._http.send(request, stream=True)
+        response = await self._transport.handle_async_request(request)
         try:
             hop.at = datetime.now(UTC)
             hop.status = response.status_code
@@ -172,7 +172,7 @@ class Client:
 
     async def close(self) -> None:
         """Close connections and the archive."""
-        await self._http.aclose()
+        await self._transport.aclose()
         if self._archive:
             self._archive.close()
 

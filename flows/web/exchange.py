@@ -25,7 +25,7 @@ class Response:
     status: int | None  # None: no answer
     headers: Mapping[str, str]  # lower-case names
     body: bytes  # decompressed, within the limits; empty when status is 304 or there is a problem
-    charset: str | None  # as the Content-Type header declares it
+    charset: str | None  # as the Content-Type header declares it, in lower case
     fetched_at: datetime  # UTC
     problem: str | None  # a sentence for ops.rejects: why it was refused or failed
     passing: bool  # the problem may heal: try again, not before retry_at

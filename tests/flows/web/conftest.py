@@ -1,12 +1,14 @@
 """A server on loopback that answers by script, an internet whose every address is that server, and a guard on sockets."""
 
 import asyncio
+import resource
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from ipaddress import ip_address
+from pathlib import Path
 
 import httpcore
 import pytest
@@ -132,6 +134,11 @@ def internet(server: Server, names: dict[str, list[str]], local: bool = False) -
         return (answers.pop(0) if len(answers) > 1 else answers[0]).split()
 
     return GuardedNetwork(local, resolve, dial), dial
+
+
+def resident() -> int:
+    """The bytes of memory that this process has."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
 
 
 _connections: list[str] = []
