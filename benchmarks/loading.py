@@ -16,6 +16,7 @@ from warehouse.layout import Layout
 from warehouse.loading import Batch, load
 from warehouse.planning import plan
 from warehouse.publishing import publish
+from warehouse.versions import texts_to_annotate
 
 
 def load_all(con: duckdb.DuckDBPyConnection, inputs: Path, pool: AnnotatorPool) -> None:
@@ -26,7 +27,7 @@ def load_all(con: duckdb.DuckDBPyConnection, inputs: Path, pool: AnnotatorPool) 
         cleaned = clean(extracted.records)
         articles = plan(con, cleaned.articles)
         rejects = pl.concat([extracted.rejects, cleaned.rejects])
-        pending = pool.start(articles.filter(pl.col("action") == "current"))
+        pending = pool.start(texts_to_annotate(articles))
         if waiting:
             _load(con, pool, *waiting)
         waiting = (number, articles, rejects, pending)

@@ -48,6 +48,7 @@ from warehouse.planning import plan
 from warehouse.publishing import publish
 from warehouse.runs import finish_run, start_run, was_overtaken
 from warehouse.settling import settle_corrections
+from warehouse.versions import texts_to_annotate
 from warehouse.visits import Visits
 
 # About 0.9 s of a flow run would go to joining the heartbeat's thread.
@@ -98,7 +99,7 @@ def plan_batch(con: duckdb.DuckDBPyConnection, articles: pl.DataFrame, batch_no:
 
 @task(name="annotate", task_run_name="annotate {batch_no}", **_STEP)
 def annotate_batch(pool: AnnotatorPool, articles: pl.DataFrame, batch_no: int) -> tuple[Annotations, pl.DataFrame]:
-    """The annotations of the articles that are new, and rejects for those on which the annotator failed."""
+    """The annotations of texts that are new, and rejects for those on which the annotator failed."""
     return pool.annotate(articles)
 
 
@@ -208,8 +209,8 @@ def _load_all(run: "_Run", batches: Iterator[Extracted], pool: AnnotatorPool) ->
     while (extracted := extract_batch(batches, batch_no)) is not None:
         articles, rejects = clean_batch(extracted, batch_no)
         articles = plan_batch(run.con, articles, batch_no)
-        current = articles.filter(pl.col("action") == "current")
-        prepared = Prepared(batch_no, articles, rejects, extracted, annotate_batch.submit(pool, current, batch_no))
+        annotated = annotate_batch.submit(pool, texts_to_annotate(articles), batch_no)
+        prepared = Prepared(batch_no, articles, rejects, extracted, annotated)
         if waiting:
             run.load(waiting, pool)
         waiting = prepared

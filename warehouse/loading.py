@@ -12,6 +12,7 @@ from warehouse.planning import plan
 from warehouse.settling import settle_batch
 from warehouse.sqlfiles import sql
 from warehouse.transactions import transaction
+from warehouse.versions import keep_facts, split_annotations
 from warehouse.visits import record_visits
 
 
@@ -49,7 +50,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A batch ready to load: planned articles (ARTICLES and `action`), their annotations, and what was rejected on the way.
+    """A batch ready to load: planned articles (ARTICLES and `action`), annotations of the texts, what was rejected on the way.
 
     `visits` (VISITS) and `hosts` (HOSTS) say what was asked of the web for it; None: nothing.
     """
@@ -67,14 +68,20 @@ def load(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, versions: Ve
     """Load one batch in one transaction and return what became of its articles. On any error nothing of it stays."""
     with transaction(con):
         # Planned again: a batch loaded since the first plan may hold another text of the same article.
-        batch = _with_articles(batch, plan(con, batch.articles.drop("action")))
-        with _registered(con, batch):
+        planned = plan(con, batch.articles.drop("action"))
+        annotations, earlier = split_annotations(batch.annotations, batch.articles, planned)
+        batch = replace(batch, articles=planned, annotations=annotations)
+        with _registered(con, batch, earlier):
             con.execute("SET VARIABLE batch_now = now()")
             con.execute("SET VARIABLE batch_run = $run", {"run": run_id})
             con.execute("SET VARIABLE batch_annotator = $annotator", {"annotator": versions.annotator})
             con.execute(sql("steps/load_articles"))
             con.execute(sql("steps/load_pages"))
             record_visits(con, batch.visits, batch.hosts)
+            con.execute(sql("steps/load_urls"))
+            con.execute(sql("steps/load_headlines"))
+            con.execute(sql("steps/load_notes"))
+            keep_facts(con)
             con.execute(sql("steps/load_annotations"))
             settle_batch(con)
             counts = _count(con, batch)
@@ -82,17 +89,11 @@ def load(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, versions: Ve
     return counts
 
 
-def _with_articles(batch: Batch, articles: pl.DataFrame) -> Batch:
-    """The batch with its articles planned anew, and only the annotations of those that are still current."""
-    current = articles.filter(pl.col("action") == "current").select("article_id")
-    annotations = {name: frame.join(current, on="article_id", how="semi") for name, frame in batch.annotations.items()}
-    return replace(batch, articles=articles, annotations=annotations)
-
-
 @contextmanager
-def _registered(con: duckdb.DuckDBPyConnection, batch: Batch) -> Iterator[None]:
+def _registered(con: duckdb.DuckDBPyConnection, batch: Batch, earlier: Mapping[str, pl.DataFrame]) -> Iterator[None]:
     frames = {"incoming": batch.articles, "new_rejects": batch.rejects}
     frames |= {f"new_{name}": frame for name, frame in batch.annotations.items()}
+    frames |= {f"earlier_{name}": frame for name, frame in earlier.items()}
     for name, frame in frames.items():
         con.register(name, frame.to_arrow())
     try:

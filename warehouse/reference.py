@@ -1,4 +1,4 @@
-"""Reference data that queries join: the topics of seeds/, brought up to date whenever the private state is opened."""
+"""Reference data that steps and queries join, as seeds/ has it: brought up to date whenever the private state is opened."""
 
 import duckdb
 
@@ -10,3 +10,9 @@ def sync_topics(con: duckdb.DuckDBPyConnection) -> None:
     """Make the table `topics` what seeds/topics.csv is now."""
     con.execute("SET VARIABLE topics_file = $path", {"path": str(resource("seeds", "topics.csv"))})
     con.execute(sql("steps/sync_topics"))
+
+
+def sync_notes(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `ops.note_cues` what seeds/note_cues.csv is now."""
+    con.execute("SET VARIABLE note_cues_file = $path", {"path": str(resource("seeds", "note_cues.csv"))})
+    con.execute(sql("steps/sync_notes"))

@@ -9,11 +9,12 @@ from warehouse.correcting import correct, count_corrected, take_in
 from warehouse.indexing import index_changed
 from warehouse.sqlfiles import sql
 from warehouse.transactions import transaction
+from warehouse.versions import settle_versions
 
 
 def settle_batch(con: duckdb.DuckDBPyConnection) -> None:
     """Settle what the batch just loaded touches; runs inside the load's transaction (temporary table `touched`)."""
-    con.execute("CREATE OR REPLACE TEMP TABLE changed AS SELECT article_id FROM incoming WHERE action = 'current'")
+    con.execute(sql("steps/settle_batch"))
     settle_touched(con)
 
 
@@ -22,6 +23,7 @@ def settle_all(con: duckdb.DuckDBPyConnection) -> None:
     settle_all_copies(con)
     con.execute("CREATE OR REPLACE TEMP TABLE touched AS SELECT DISTINCT entity_id FROM entity_links")
     con.execute("CREATE OR REPLACE TEMP TABLE changed AS SELECT article_id FROM articles")
+    con.execute(sql("steps/settle_seen"))
     _settle_rest(con)
 
 
@@ -34,6 +36,7 @@ def settle_corrections(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         if take_in(con, folder):
             con.execute("CREATE OR REPLACE TEMP TABLE touched (entity_id BIGINT)")
             con.execute("CREATE OR REPLACE TEMP TABLE changed (article_id BIGINT)")
+            con.execute("CREATE OR REPLACE TEMP TABLE seen (article_id BIGINT)")
             settle_touched(con)
 
 
@@ -54,4 +57,5 @@ def _settle_rest(con: duckdb.DuckDBPyConnection) -> None:
     correct(con)
     con.execute(sql("steps/settle_entities"))
     index_changed(con)
+    settle_versions(con)
     count_corrected(con)

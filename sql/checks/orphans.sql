@@ -19,6 +19,12 @@ WITH owners AS (
     UNION ALL SELECT DISTINCT 'article_places', article_id FROM article_places
     UNION ALL SELECT DISTINCT 'article_authors', article_id FROM article_authors
     UNION ALL SELECT DISTINCT 'article_versions', article_id FROM article_versions
+    UNION ALL SELECT DISTINCT 'article_urls', article_id FROM article_urls
+    UNION ALL SELECT DISTINCT 'article_headlines', article_id FROM article_headlines
+    UNION ALL SELECT DISTINCT 'article_notes', article_id FROM article_notes
+    UNION ALL SELECT DISTINCT 'version_facts', article_id FROM version_facts
+    UNION ALL SELECT DISTINCT 'version_edits', article_id FROM version_edits
+    UNION ALL SELECT DISTINCT 'version_changes', article_id FROM version_changes
     UNION ALL SELECT DISTINCT 'keyphrases', article_id FROM keyphrases
     UNION ALL SELECT DISTINCT 'tones', article_id FROM tones
     UNION ALL SELECT DISTINCT 'ops.corrected_links', article_id FROM ops.corrected_links

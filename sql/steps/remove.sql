@@ -1,6 +1,7 @@
 -- Takes the articles in `doomed` (article_id) out for good, with earlier versions, copies of their text and everything said of them,
 -- and remembers them in ops.removals so that no run loads them again. $what is what the user named.
 CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT article_id FROM doomed;
+CREATE OR REPLACE TEMP TABLE seen (article_id BIGINT);
 CREATE OR REPLACE TEMP TABLE touched AS SELECT DISTINCT entity_id FROM entity_links SEMI JOIN changed USING (article_id);
 INSERT INTO ops.removals
 SELECT article_id, content_hash, getvariable('removed_what'), now()
@@ -9,6 +10,12 @@ SEMI JOIN changed USING (article_id);
 INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM articles SEMI JOIN changed USING (article_id);
 DELETE FROM articles WHERE article_id IN (FROM changed);
 DELETE FROM article_versions WHERE article_id IN (FROM changed);
+DELETE FROM article_urls WHERE article_id IN (FROM changed);
+DELETE FROM article_headlines WHERE article_id IN (FROM changed);
+DELETE FROM article_notes WHERE article_id IN (FROM changed);
+DELETE FROM version_facts WHERE article_id IN (FROM changed);
+DELETE FROM version_edits WHERE article_id IN (FROM changed);
+DELETE FROM version_changes WHERE article_id IN (FROM changed);
 DELETE FROM article_authors WHERE article_id IN (FROM changed);
 DELETE FROM paragraphs WHERE article_id IN (FROM changed);
 DELETE FROM article_tags WHERE article_id IN (FROM changed);

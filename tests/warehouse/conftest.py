@@ -23,6 +23,7 @@ from warehouse.layout import Layout
 from warehouse.loading import Batch, Counts, Versions, load
 from warehouse.planning import plan
 from warehouse.publishing import publish
+from warehouse.versions import texts_to_annotate
 
 VERSIONS = Versions(newsloom="0", model="test", annotator="test 1")
 
@@ -64,8 +65,7 @@ class Store:
     def load(self, *rows: dict[str, Any], annotated: bool = False, run: str = "run") -> Counts:
         """Plan, annotate if asked, and load the rows as one batch."""
         planned = plan(self.con, frame(*rows))
-        current = planned.filter(pl.col("action") == "current")
-        annotations = annotate(current) if annotated else empty()
+        annotations = annotate(texts_to_annotate(planned)) if annotated else empty()
         return load(self.con, run, Batch(0, planned, annotations, pl.DataFrame(schema=REJECTS)), VERSIONS)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
@@ -92,7 +92,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number, extracted in enumerate(extract(["seeds/samples"])):
             cleaned = clean(extracted.records)
             planned = plan(con, cleaned.articles)
-            annotations = annotate(planned.filter(pl.col("action") == "current"))
+            annotations = annotate(texts_to_annotate(planned))
             load(con, "run", Batch(number, planned, annotations, pl.concat([extracted.rejects, cleaned.rejects])), VERSIONS)
         publish(con, layout, "run")
     return layout.published
