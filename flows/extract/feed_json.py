@@ -2,13 +2,13 @@
 
 import json
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
+from .addresses import absolute
 from .feed_content import as_markup, is_whole, plain_words
+from .feed_repair import MOST_ENTRIES
 from .listing import Entry, Listing
 from .outcome import UnreadableError
 
-_MOST_ENTRIES: Final = 10_000
 _MOST_NAMES: Final = 100
 
 
@@ -29,7 +29,7 @@ def read_json_feed(text: str, url: str | None) -> Listing:
     language = _string(feed.get("language"))
     base = _address(feed.get("feed_url"), url) or url
     inherited = _authors(feed)
-    entries = [_entry(item, base, inherited) for item in items[:_MOST_ENTRIES] if isinstance(item, dict)]
+    entries = [_entry(item, base, inherited) for item in items[:MOST_ENTRIES] if isinstance(item, dict)]
     pointed = tuple(entry for entry in entries if entry.url or entry.html)
     if missing := len(items) - len(pointed):
         problems.append(f"{missing:,} of its {len(items):,} items have neither an address nor a text, or are over the limit")
@@ -80,14 +80,7 @@ def _authors(value: dict[str, object]) -> tuple[str, ...]:
 
 
 def _address(written: object, base: str | None) -> str | None:
-    if not isinstance(written, str) or len(written) > 5000:
-        return None
-    try:
-        joined = urljoin(base or "", written.strip())
-        parts = urlsplit(joined)
-        return joined if parts.scheme.lower() in ("http", "https") and parts.hostname else None
-    except ValueError:
-        return None
+    return absolute(written, base) if isinstance(written, str) else None
 
 
 def _string(value: object, most: int = 10_000_000) -> str | None:

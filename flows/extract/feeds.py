@@ -6,10 +6,11 @@ so that damage costs the item that has it. Dates stay as they were given.
 
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 
+from .addresses import absolute
 from .feed_content import content_of, plain_words
 from .feed_fields import Fields, author_of, fields_of, lang_of
 from .feed_json import read_json_feed
@@ -19,7 +20,7 @@ from .markup import decoded, listing_kind, mended, parser
 from .outcome import UnreadableError
 
 _MOST_TAGS: Final = 100
-_LONGEST: Final = 5_000  # characters of a title, and of an address
+_LONGEST: Final = 5_000  # characters of a title
 _ITEMS: Final = ("{*}item", "{*}entry", "{*}Item", "{*}Entry")
 _XML_BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 _PUBLISHED: Final = ("pubdate", "published", "dc:date", "dcterms:issued", "issued", "dcterms:created", "created", "date")
@@ -67,7 +68,7 @@ def _is_inside_item(element: etree._Element) -> bool:
 
 def _listing(pieces: Pieces, url: str | None) -> Listing:
     feed = fields_of(pieces.channel)
-    start = _absolute(feed.link(), urljoin(url or "", _base(pieces.channel, ""))) if url is None else url
+    start = absolute(feed.link(), urljoin(url or "", _base(pieces.channel, ""))) if url is None else url
     inherited = tuple(author_of(element) for element in feed.elements("author") if not feed.is_rss)
     entries: list[Entry] = []
     pointless = 0
@@ -107,19 +108,7 @@ def _address(item: Fields, guid: str | None, base: str) -> str | None:
     candidates = [item.text("feedburner:origlink", "pheedo:origlink"), item.link()]
     if guid and item.guid_is_address and guid.lower().startswith(("http://", "https://")):
         candidates.append(guid)
-    return next((found for written in candidates if (found := _absolute(written, base))), None)
-
-
-def _absolute(written: str | None, base: str) -> str | None:
-    """`written` as an absolute http address, or null when it is none."""
-    if not written or len(written) > _LONGEST:
-        return None
-    try:
-        joined = urljoin(base, "".join(written.split()))
-        parts = urlsplit(joined)
-        return joined if parts.scheme.lower() in ("http", "https") and parts.hostname else None
-    except ValueError:
-        return None
+    return next((found for written in candidates if (found := absolute(written, base))), None)
 
 
 def _base(element: etree._Element, start: str) -> str:

@@ -7,17 +7,16 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from .addresses import LONGEST, absolute
 from .feeds import read_feed
 from .listing import Entry, Listing
 from .markup import decoded, listing_kind, mended
 from .outcome import UnreadableError
 
 MOST_ENTRIES: Final = 100_000  # the protocol allows 50,000, and some sites pass it
-_LONGEST: Final = 5_000
 _MOST_KEYWORDS: Final = 100
 _NEWS: Final = "schemas/sitemap-news"
 _OTHERS: Final = re.compile(r"schemas/sitemap-(?:image|video|mobile|pagemap)|1999/xhtml")
@@ -118,12 +117,12 @@ def _values(element: etree._Element) -> _Values:
 
 
 def _take(values: _Values, name: str, text: str | None) -> None:
-    if text and (text := " ".join(text.split())) and len(text) <= _LONGEST:
+    if text and (text := " ".join(text.split())) and len(text) <= LONGEST:
         values.setdefault(name, text)
 
 
 def _entry(values: _Values, base: str | None, is_index: bool) -> Entry | None:
-    address = _address(values.get("loc"), base)
+    address = absolute(values.get("loc"), base)
     if address is None:
         return None
     keywords = (word.strip() for word in _KEYWORDS.split(values.get("news:keywords", "")))
@@ -136,17 +135,6 @@ def _entry(values: _Values, base: str | None, is_index: bool) -> Entry | None:
         tags=tuple(dict.fromkeys(word for word in keywords if word))[:_MOST_KEYWORDS],
         is_listing=is_index,
     )
-
-
-def _address(written: str | None, base: str | None) -> str | None:
-    if not written or "<" in written or ">" in written:  # a tag that damage has made text
-        return None
-    try:
-        joined = urljoin(base or "", written.replace(" ", "%20"))
-        parts = urlsplit(joined)
-        return joined if parts.scheme.lower() in ("http", "https") and parts.hostname else None
-    except ValueError:
-        return None
 
 
 def _plain_list(text: str) -> Listing:

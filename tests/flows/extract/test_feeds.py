@@ -223,10 +223,10 @@ def test_no_entity_expands_and_no_file_is_read() -> None:
 )
 def test_hostile_feeds_take_linear_time(hostile: str) -> None:
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         for before in ("<rss><channel>", "<rss><channel><item><description>"):
             with contextlib.suppress(UnreadableError):
                 read(before + hostile * times)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(400_000 // len(hostile)) < 3

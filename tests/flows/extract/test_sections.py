@@ -125,6 +125,6 @@ def test_no_address_and_no_page() -> None:
     "hostile", ["<a href=", "<div>", '<a href="/2024/03/04/x">', "<h1>", "<a x=1 ", "&", "<a href='/x'><h1>", "<!--"]
 )
 def test_hostile_pages_take_linear_time(hostile: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read("<p>x" + hostile * (500_000 // len(hostile)))
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

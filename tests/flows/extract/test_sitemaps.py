@@ -88,9 +88,9 @@ def test_damage_costs_the_entries_that_have_it() -> None:
 
 def test_fifty_thousand_addresses_are_cheap() -> None:
     text = f"<urlset {NAMES}>" + "".join(f"<url><loc>https://news.example/{n}</loc></url>" for n in range(50_000)) + "</urlset>"
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(read(text).entries) == 50_000
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_no_entity_expands() -> None:
     "hostile", ["<url>", "<url><loc>", '<a x="', "&", "<!--", "<![CDATA[", "<a>", " ", "<a x='            '>"]
 )
 def test_hostile_sitemaps_take_linear_time(hostile: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(UnreadableError):
         read("<urlset>" + hostile * (600_000 // len(hostile)))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
