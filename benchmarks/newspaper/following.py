@@ -27,7 +27,8 @@ from warehouse.loading import Batch, Versions, load
 from warehouse.planning import plan
 from warehouse.visits import Visits
 
-LIMITS = Limits(page_bytes=2 << 20, seconds=3.0, silence=2.0, pause=0.05)
+# A site that says 429 is asked at half the pace from then on, down to the longest crawl delay: here, a moment.
+LIMITS = Limits(page_bytes=2 << 20, seconds=3.0, silence=2.0, pause=0.05, crawl_delay=0.05)
 
 
 @dataclass
@@ -70,7 +71,7 @@ def _heard() -> Iterator[set[str]]:
 
 
 @contextmanager
-def followed(world: World, folder: Path, archive: Path | None = None) -> Iterator[Outcome]:
+def followed(world: World, folder: Path, archive: Path | None = None, limits: Limits = LIMITS) -> Iterator[Outcome]:
     """The world followed for three days into a warehouse in `folder`."""
     with serving(world) as (sites, log), _heard() as connected, open_state(Layout(folder / "news.duckdb")) as con:
         outcome = Outcome(world, con, log, connected)
@@ -78,20 +79,20 @@ def followed(world: World, folder: Path, archive: Path | None = None) -> Iterato
             for site in sites:
                 site.day = day
             begun = perf_counter()
-            _follow(con, _web(world, sites, con, archive), world, day)
+            _follow(con, _web(world, sites, con, archive, limits), world, day)
             outcome.seconds.append(perf_counter() - begun)
             if day < DAYS:
                 _age(con, DAYS - day)
         yield outcome
 
 
-def _web(world: World, sites: list[Site], con: duckdb.DuckDBPyConnection, archive: Path | None) -> Web:
+def _web(world: World, sites: list[Site], con: duckdb.DuckDBPyConnection, archive: Path | None, limits: Limits) -> Web:
     names = {f"{prefix}.{name}.test": f"127.0.0.{number + 2}" for number, name in enumerate(SITES) for prefix in ("www", "m")}
 
     async def resolve(host: str, port: int) -> list[str]:
         return [names[host]] if host in names else [str(ip_address(host))]
 
-    policy = Policy("desk@example.org", local=True, seconds_between=0.0, archive=archive, limits=LIMITS)
+    policy = Policy("desk@example.org", local=True, seconds_between=0.0, archive=archive, limits=limits)
     sections = tuple(f"http://{world.host(site.number)}{path}" for site in sites for path in SECTIONS[site.number])
     return Web(policy, Visits(con), "newspapers", sections, network=GuardedNetwork(local=True, resolve=resolve))
 

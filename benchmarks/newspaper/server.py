@@ -156,7 +156,8 @@ def html(world: World, page: Page, day: int) -> str:
         f'<!doctype html><html lang="en"><head><title>{escape(version.title)}</title>'
         f'<link rel="canonical" href="{world.url(page)}"><script type="application/ld+json">{json.dumps(told)}</script></head>'
         f'<body><nav><a href="/politics">Politics</a> <a href="/business">Business</a></nav><article>'
-        f"<h1>{escape(version.title)}</h1>{text}</article><footer>All rights reserved by {SITES[page.site]}</footer></body></html>"
+        f"<h1>{escape(version.title)}</h1>{text}</article>"
+        f"<footer>All rights reserved by {SITES[page.site]}</footer></body></html>"
     )
 
 

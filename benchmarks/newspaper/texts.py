@@ -79,7 +79,7 @@ def edited(paragraphs: list[str], cast: Cast, rng: random.Random) -> list[str]:
 
 
 def reprinted(paragraphs: list[str], rng: random.Random) -> list[str]:
-    """A reprint by another house: its last paragraph may be cut, a sentence is left out, a few words differ, a line is its own."""
+    """A reprint by another house: a sentence is left out, perhaps the last paragraph, a few words differ, a line is its own."""
     kept = paragraphs[: len(paragraphs) - rng.randint(0, 1)]
     at = rng.randrange(len(kept))
     kept[at] = kept[at].partition(". ")[2] or kept[at]
