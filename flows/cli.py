@@ -6,6 +6,7 @@ import typer
 
 from flows.commands.backup import backup, restore
 from flows.commands.cite import cite
+from flows.commands.discover import discover
 from flows.commands.doctor import doctor
 from flows.commands.export import export
 from flows.commands.init import init
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (run, sql, init, serve, status, export, backup, restore, remove, resolve, why, cite, verify, doctor):
+for command in (run, sql, init, discover, serve, status, export, backup, restore, remove, resolve, why, cite, verify, doctor):
     app.command()(command)
 
 

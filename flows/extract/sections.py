@@ -71,9 +71,9 @@ def read_section(data: bytes, url: str | None, charset: str | None) -> Listing:
     """
     if url is None or (domain := _domain(url)) is None:
         raise UnreadableError("the address of this page is not known, so its links lead nowhere")
-    tree = _tree(data, charset)
+    tree = page_tree(data, charset)
     links: dict[str, _Link] = {}
-    for element, address in _addresses(tree, url):
+    for element, address in page_links(tree, url):
         if _domain(address) == domain:
             _note(links, element, address)
     own = {canonical_url(url), canonical_url(urljoin(url, "/"))}
@@ -137,7 +137,7 @@ def _note(links: dict[str, _Link], element: HtmlElement, address: str) -> None:
     link.place = max(place, link.place)
 
 
-def _addresses(tree: HtmlElement, url: str) -> Iterator[tuple[HtmlElement, str]]:
+def page_links(tree: HtmlElement, url: str) -> Iterator[tuple[HtmlElement, str]]:
     """The page's links with their absolute addresses."""
     base_element = tree.find(".//base[@href]")
     base = _joined(url, (base_element.get("href") or "") if base_element is not None else "") or url
@@ -180,7 +180,7 @@ def _text(element: HtmlElement) -> str | None:
     return text or None
 
 
-def _tree(data: bytes, charset: str | None) -> HtmlElement:
+def page_tree(data: bytes, charset: str | None) -> HtmlElement:
     if len(data) > MOST_BYTES:
         raise UnreadableError(f"the page is larger than {MOST_BYTES >> 20} MB")
     codec = wide_codec(data)
