@@ -104,6 +104,9 @@ _ARTICLES: _Columns = {
     "claimed_free": pl.Boolean,  # the publisher's own claim
     "live_rule": pl.String,  # what shows that it is a live blog; null when nothing does
     "credit": pl.String,  # copyright and credit lines that stood in the text and are not of it
+    "agency_id": pl.Int64,  # of the news agency whose report it is
+    "agency": pl.String,
+    "agency_from": pl.String,  # source, credit, byline, dateline, tail
     "tags": pl.List(pl.String),
     "links": pl.List(LINK),
     "images": pl.List(IMAGE),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import polars as pl
 
+from flows.clean.agencies import agencies
 from flows.clean.body import bodies
 from flows.clean.boilerplate import credit_lines
 from flows.clean.bylines import people
@@ -45,6 +46,7 @@ def clean(records: pl.DataFrame, *, now: datetime | None = None) -> Cleaned:
     good = frame.filter(pl.col("reason").is_null())
     good = with_identity(with_language(with_dates(with_parts(_with_quality(good)), now=now or datetime.now(UTC))))
     articles = good.with_columns(
+        *agencies(),
         authors=people(pl.col("authors")),
         quality_flags=pl.col("flags").list.unique(maintain_order=True),
     )

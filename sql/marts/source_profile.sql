@@ -7,6 +7,8 @@
 -- independent_articles: The same with copies counted once
 -- copies: Articles that are copies of an earlier one
 -- syndicated_share: copies by articles, from 0 to 1
+-- agency_articles: Articles that a news agency reported, by their own word
+-- agencies: Its five most frequent agencies and their articles
 -- first_day: UTC day of the first article
 -- last_day: UTC day of the last
 -- days: Days with an article
@@ -22,6 +24,15 @@ WITH volume AS (
            sum(quotations) AS quotations, sum(tone_total) AS tone_total, sum(tone_sentences) AS tone_sentences
     FROM marts.source_day_counts
     GROUP BY source_id
+),
+agency_counts AS (
+    SELECT source_id, agency, count(*) AS articles FROM main.articles
+    WHERE agency IS NOT NULL AND agency_from <> 'source'
+    GROUP BY source_id, agency
+),
+agency_lists AS (
+    SELECT source_id, sum(articles)::BIGINT AS articles, list(agency || ' (' || articles || ')' ORDER BY articles DESC, agency)[:5] AS agencies
+    FROM agency_counts GROUP BY source_id
 ),
 topic_counts AS (
     SELECT a.source_id, x.topic_id, count(*) AS articles
@@ -48,7 +59,8 @@ quoted_lists AS (
     GROUP BY q.source_id
 )
 SELECT v.source_id, s.name AS source, s.domain, s.country_code, v.articles, v.independent_articles, v.copies,
-       round(v.copies / v.articles, 3) AS syndicated_share, v.first_day, v.last_day, v.days,
+       round(v.copies / v.articles, 3) AS syndicated_share,
+       coalesce(g.articles, 0) AS agency_articles, g.agencies, v.first_day, v.last_day, v.days,
        round(v.words / v.articles, 1) AS words_an_article, round(v.statements / v.articles, 2) AS statements_an_article,
        round(v.quotations / nullif(v.statements, 0), 3) AS quoted_share, round(v.tone_total / nullif(v.tone_sentences, 0), 4) AS tone,
        t.topics, q.quoted
@@ -56,3 +68,4 @@ FROM volume v
 LEFT JOIN main.sources s ON s.source_id = v.source_id
 LEFT JOIN topic_lists t ON t.source_id IS NOT DISTINCT FROM v.source_id
 LEFT JOIN quoted_lists q ON q.source_id IS NOT DISTINCT FROM v.source_id
+LEFT JOIN agency_lists g ON g.source_id IS NOT DISTINCT FROM v.source_id

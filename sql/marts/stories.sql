@@ -7,18 +7,20 @@
 -- articles: Articles of the story
 -- sources: Different sources that carried it
 -- hours: Hours from the first to the last
--- followed: The later carriers in order: article_id, source, published_at and the hours after the first
+-- followed: The later carriers in order: article_id, source, published_at, the hours after the first, how much of the text they kept
+-- agency: The news agency that most of its articles name as their source
 -- coverage: Stories of the days before and after that tell of the same names: likely the same event in other words
 -- url: The first carrier's link
 WITH origins AS (
     SELECT o.*, (
-        SELECT struct_pack(articles := count(*), sources := count(DISTINCT a.source_id), last_at := max(a.published_at))
+        SELECT struct_pack(articles := count(*), sources := count(DISTINCT a.source_id), agency := mode(a.agency ORDER BY a.agency), last_at := max(a.published_at))
         FROM main.articles a WHERE a.story_id = o.story_id
     ) AS carried, (
         SELECT list(
             struct_pack(
                 article_id := a.article_id, source := s.name, published_at := a.published_at,
-                hours := round((epoch(a.published_at) - epoch(o.published_at)) / 3600, 1)
+                hours := round((epoch(a.published_at) - epoch(o.published_at)) / 3600, 1),
+                kept := round(a.kept, 2)
             ) ORDER BY a.published_at NULLS LAST, a.article_id
         )
         FROM main.articles a LEFT JOIN main.sources s ON s.source_id = a.source_id
@@ -30,6 +32,6 @@ WITH origins AS (
 )
 SELECT o.story_id, o.title, o.published_at AS first_at, s.name AS first_source, o.carried.last_at AS last_at,
        o.carried.articles AS articles, o.carried.sources AS sources,
-       round((epoch(o.carried.last_at) - epoch(o.published_at)) / 3600, 1) AS hours, o.followed, o.coverage, o.url
+       round((epoch(o.carried.last_at) - epoch(o.published_at)) / 3600, 1) AS hours, o.followed, o.carried.agency AS agency, o.coverage, o.url
 FROM origins o
 LEFT JOIN main.sources s ON s.source_id = o.source_id
