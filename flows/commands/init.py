@@ -14,6 +14,12 @@ warehouse = "warehouse.duckdb"
 # Annotator processes; one for each core is fastest.
 workers = 2
 
+# What the user agent says to the people whose servers are asked: an address or a page of yours.
+# contact = "desk@example.org"
+
+# Keep every response of the web in this folder, as WARC; `newsloom run FOLDER` reads it again without the network.
+# archive = "archive"
+
 # A spaCy model of your own: a package's name or a folder. Default: the English model that comes with newsloom.
 # model = "en_core_web_lg"
 
@@ -25,6 +31,16 @@ every = "10 minutes"                 # or a cron line, with its time zone:
 # timezone = "Europe/London"
 # What to take where an article doesn't say:
 # defaults = { source = "The Example", country = "GB", language = "en" }
+
+# News from the web: feeds, news sitemaps, single pages. What was seen is not fetched again; edits and withdrawals are looked
+# for an hour, a day and a week later. `newsloom discover https://www.example.org/` proposes such an entry.
+# [[source]]
+# name = "example"
+# inputs = ["https://www.example.org/feed.xml", "https://www.example.org/news-sitemap.xml"]
+# sections = ["https://www.example.org/politics"]   # pages whose links are followed
+# every = "30 minutes"
+# seconds_between = 2                # requests to one host; robots.txt may ask for more
+# local = true                       # only for servers on this machine or in your own network
 """
 
 

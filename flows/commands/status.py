@@ -25,6 +25,7 @@ def status(warehouse: Warehouse = None) -> None:
         "Checks": execute(published, sql("steps/status_checks"), {}),
         "Corrections": execute(published, sql("steps/status_corrections"), {}),
         "Sources": execute(published, sql("steps/status_sources"), {}),
+        "Hosts that failed": execute(published, sql("steps/status_hosts"), {}),
     }
     for title, result in parts.items():
         console.rule(f"[bold]{title}", align="left")

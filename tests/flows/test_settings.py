@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flows.schedules import next_runs
-from flows.settings import Settings, SettingsError, find_settings
+from flows.settings import Manners, Settings, SettingsError, find_settings
 
 GOOD = """\
 warehouse = "w.duckdb"
@@ -38,6 +38,16 @@ def test_what_it_says_is_read(tmp_path: Path) -> None:
     assert (morning.cron, morning.timezone, morning.defaults["country"]) == ("0 6 * * 1-5", "Europe/London", "GB")
 
 
+def test_the_web_s_keys_are_read_and_the_top_s_serve_all(tmp_path: Path) -> None:
+    text = 'contact = "desk@example.org"\narchive = "kept"\n' + GOOD
+    text += '[[source]]\nname = "sections"\nsections = ["https://example.org/politics"]\nseconds_between = 2\nlocal = true\n'
+    text += 'contact = "other@example.org"\n'
+    inbox, _, sections = read(tmp_path, text).sources
+    assert inbox.web == Manners([], "desk@example.org", str(tmp_path / "kept"), False, 1.0)
+    assert (sections.inputs, sections.web.sections) == ([], ["https://example.org/politics"])
+    assert (sections.web.seconds_between, sections.web.local, sections.web.contact) == (2.0, True, "other@example.org")
+
+
 def test_next_runs_follow_the_schedule_in_its_zone(tmp_path: Path) -> None:
     # A Friday in summer, after six in London: the next weekday is Monday, and six there is five in UTC.
     now = datetime(2024, 7, 5, 12, 3, tzinfo=UTC)
@@ -57,6 +67,11 @@ def test_next_runs_follow_the_schedule_in_its_zone(tmp_path: Path) -> None:
         ('inputs = ["inbox/*.jsonl"]', 'inputs = "inbox"', ["line 4", "a list"]),
         ('inputs = ["inbox/*.jsonl"]\n', "", ["needs `inputs`"]),
         ('name = "inbox"\n', "", ["needs `name`"]),
+        ('every = "10 minutes"', 'section = ["https://a.example/b"]', ["line 5", "did you mean `sections`"]),
+        ('every = "10 minutes"', 'sections = ["politics"]', ["line 5", "web addresses"]),
+        ('every = "10 minutes"', 'local = "yes"', ["line 5", "true or false"]),
+        ('every = "10 minutes"', "seconds_between = -1", ["line 5", "from 0 to 3600"]),
+        ('every = "10 minutes"', "seconds_betwen = 2", ["line 5", "did you mean `seconds_between`"]),
         ('name = "morning"', 'name = "inbox"', ["two sources are called 'inbox'"]),
         ('cron = "0 6 * * 1-5"', 'cron = "0 25 * * 1-5"', ["line 9", "six o'clock"]),
         ('cron = "0 6 * * 1-5"', 'cron = "daily"', ["line 9"]),
