@@ -32,6 +32,7 @@ _AS_A_RULE = frozenset(
         "usually",
     }
 )
+_IN_ALL_TENSES = frozenset({"normally", "traditionally", "typically", "usually"})
 _ARGUMENTS = frozenset({"attr", "ccomp", "csubj", "dobj", "nsubj", "pobj"})
 _WEIGHING = frozenset(
     {
@@ -76,7 +77,8 @@ def is_told(token: Token) -> bool:
 
 def _is_habitual(verb: Token) -> bool:
     """ "Traditionally, the secretary attends all meetings": what is done as a rule."""
-    return verb.tag_ in {"VBP", "VBZ"} and any(c.lower_ in _AS_A_RULE for c in verb.children)
+    general = {c.lower_ for c in verb.children} & _AS_A_RULE
+    return bool(general) and (verb.tag_ in {"VBP", "VBZ"} or not general.isdisjoint(_IN_ALL_TENSES))
 
 
 def _is_avoided(noun: Token) -> bool:

@@ -134,6 +134,10 @@ def _is_far(token: Token, recipients: list[Party]) -> bool:
 
 def _agrees_on(token: Token) -> bool:
     """Whether something was agreed: "agreed to share", "agreed on a date"; not "the two often agree", "…, she agreed"."""
+    opinion = child(token, "ccomp")
+    told = opinion is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in opinion.children)
+    if opinion is not None and told and opinion.tag_ in {"VBD", "VBP", "VBZ"} and child(opinion, "aux") is None:
+        return False  # "agreed that the plan is bad"
     return token.lemma_ == "agree" and any(
         c.i > token.i and (c.dep_ in {"xcomp", "ccomp", "dobj"} or c.lower_ in {"on", "upon", "to"}) for c in token.children
     )

@@ -79,6 +79,8 @@ def test_kind_actor_and_recipient(annotate_text: Annotator, text: str, kind: str
         "The battle between Republicans and Democrats goes on.",
         "Maria Sandell won't be intimidated.",
         "Students visiting Norway learn to ski.",
+        "Norway agreed that the plan is a failure.",
+        "Typically, Norway has rallied behind Ghana by now.",
         "Norway launched a missile.",
         "The agency, charged with looking into fraud, found nothing.",
         "Norwegian fighters expelled the rebels.",
