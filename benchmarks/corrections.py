@@ -3,7 +3,7 @@
     python -m benchmarks.corrections LOADED.duckdb --lines 500
 
 Works on a copy of the private state. Prints the seconds (and processor seconds) of putting the corrections in force and taking
-them back as a run does, and of settling everything anew as `newsloom resolve` does, copies included; then the rows that moved, and
+them back as a run does, and of settling everything anew as `newsloom resolve` does, copies included; the rows that moved, and
 which tables are not as they were.
 """
 
