@@ -1,12 +1,12 @@
 """Newsloom's steps over the newspaper, a day at a time; days pass by making what is stored older, not by waiting."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
-from sys import addaudithook
 from time import perf_counter
 
 import duckdb
@@ -48,7 +48,7 @@ class _Connections:
     def __init__(self) -> None:
         self.found: set[str] = set()
         self.is_on = False
-        addaudithook(self._hear)
+        sys.addaudithook(self._hear)
 
     def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
         if self.is_on and event == "socket.connect" and isinstance(arguments[1], tuple):
@@ -81,6 +81,7 @@ def followed(world: World, folder: Path, archive: Path | None = None, limits: Li
             begun = perf_counter()
             _follow(con, _web(world, sites, con, archive, limits), world, day)
             outcome.seconds.append(perf_counter() - begun)
+            print(f"day {day}: {outcome.seconds[-1]:.0f} s, {len(log):,} requests so far", file=sys.stderr)
             if day < DAYS:
                 _age(con, DAYS - day)
         yield outcome

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from flows.extract.inputs import label_of_address
 from flows.extract.listing import Entry
-from flows.extract.outcome import Record, Reject, UnreadableError, Visit
+from flows.extract.outcome import Record, Reject, UnreadableError, Visit, sentence
 from flows.extract.stream import Place
 from flows.follow.choosing import Chosen, choose
 from flows.follow.reading import kind_of, listing_of, place_of, record_of, record_of_entry
@@ -114,7 +114,7 @@ class _Following:
 
     def _unreadable(self, visit: Visit, reason: str) -> Visit:
         visit.etag = visit.last_modified = visit.content_hash = None
-        visit.problem = visit.problem or reason
+        visit.problem = visit.problem or sentence(reason)
         visit.gave = Reject(visit.url, None, reason)
         return visit
 

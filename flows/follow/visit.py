@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from flows.clean.addresses import canonical_url, folded_url
 from flows.extract.inputs import label_of_address
-from flows.extract.outcome import Visit
+from flows.extract.outcome import Visit, sentence
 from flows.web.exchange import Response
 from warehouse.identifiers import stable_id
 from warehouse.visits import Seen
@@ -95,7 +95,7 @@ def _answered(visit: Visit, response: Response) -> None:
 def _failed(visit: Visit, seen: Seen, response: Response) -> None:
     now = response.fetched_at
     visit.failures = (seen.failures or 0) + 1
-    visit.problem = response.problem
+    visit.problem = sentence(response.problem or "")
     if visit.kind == "sitemap":  # what it lists was not read, so its date is not to be believed yet
         visit.listed_modified_at = seen.listed_modified_at
     if response.status in GONE:
