@@ -1,19 +1,19 @@
 """The body of an article as docs/design.md declares it: NFC, one paragraph a line, nothing but the article's own words.
 
-Order: characters, boilerplate lines, hard-wrapped lines joined, empty lines out, a repeated title out. Applying it to its own
-result changes nothing.
+Order: characters, furniture inside lines, boilerplate lines, hard-wrapped lines joined, empty lines out, a repeated title
+out. Applying it to its own result changes nothing.
 """
 
 import polars as pl
 
-from flows.clean.boilerplate import without_boilerplate, without_title
+from flows.clean.boilerplate import without_boilerplate, without_glued, without_title
 from flows.clean.characters import normalized
 from flows.clean.paragraphs import looks_wrapped, unwrapped
 
 
 def bodies(texts: pl.DataFrame) -> pl.Series:
     """The bodies of `texts` (columns `text` and, normalized, `title`); empty where no line is left, null where no text is."""
-    lines = without_boilerplate(texts.select(normalized(pl.col("text"))).to_series())
+    lines = without_boilerplate(texts.select(without_glued(normalized(pl.col("text")))).to_series())
     frame = texts.with_columns(lines.alias("lines")).with_columns(body=_one_paragraph_a_line(unwrapped(pl.col("lines"))))
     # Joining lines can make new lines that are boilerplate or that look wrapped again: few texts, until they rest.
     moving = frame.select(looks_wrapped(pl.col("lines")) | looks_wrapped(pl.col("body"))).to_series().fill_null(value=False)

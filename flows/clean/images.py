@@ -21,7 +21,7 @@ _NOT_OURS: Final = re.compile(
     re.IGNORECASE,
 )
 _OUTSIDE: Final = frozenset(["nav", "aside", "footer", "form", "header", "noscript", "template", "button"])
-_DEFAULT: Final = re.compile(r"logo|default|share|social|placeholder|fallback|favicon|icon", re.IGNORECASE)
+_DEFAULT: Final = re.compile(r"logo|default|\bshar(?:e|ing)|social|placeholder|fallback|favicon|\bicons?\b", re.IGNORECASE)
 _SMALLEST = 100  # pixels: less in either direction is an icon
 _LONGEST_URL, _LONGEST_TEXT = 4_000, 2_000
 _MOST = 200
@@ -49,8 +49,8 @@ def article_images(tree: HtmlElement, blocks: dict[str, Block], named: list[str]
     if not images:
         for address in named:
             url = _address(address, base)
-            if url and not _DEFAULT.search(urlsplit(url).path.rsplit("/", 1)[-1]):
-                images.setdefault(_name(url), Image(url, None, None, "meta"))
+            if url and not _DEFAULT.search(urlsplit(url).path):
+                return [Image(url, None, None, "meta")]  # the others are the same in other shapes
     return list(images.values())[:_MOST]
 
 

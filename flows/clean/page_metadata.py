@@ -28,7 +28,9 @@ _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _SLOGAN = re.compile(r"\s[|–—:-]\s")
 _LIVE_TYPE = re.compile("LiveBlogPosting")
 _LIST_COMMA = re.compile(r"\s*[,;،、，]\s*")
-_NO_TAG = ("http", "NYT_", "type:", "tag:")  # what machines tell machines
+_NO_TAG = re.compile(
+    r"(?:https?:|\w+_|(?:type|tag|category|channel)\s*:|[^\w]*$)", re.IGNORECASE
+)  # what machines tell machines
 _LONGEST_TAG, _MOST_TAGS = 80, 50
 _DEEPEST = 12
 
@@ -97,9 +99,9 @@ def _tags(tree: HtmlElement, meta: dict[str, list[str]], article: Node) -> list[
     stated = [name for item in (keywords if isinstance(keywords, list) else [keywords]) if (name := _text(item))]
     for places in (meta.get("tags", []), stated, linked, meta.get("keywords", [])[:1]):
         # A place with one entry may hold a list in it.
-        parts = _LIST_COMMA.split(places[0]) if len(places) == 1 else places
+        parts = [unescape(part) for part in (_LIST_COMMA.split(unescape(places[0])) if len(places) == 1 else places)]
         tags = {" ".join(part.split()).casefold(): " ".join(part.split()) for part in reversed(parts)}
-        found = [tag for tag in reversed(tags.values()) if 1 < len(tag) <= _LONGEST_TAG and not tag.startswith(_NO_TAG)]
+        found = [tag for tag in reversed(tags.values()) if 1 < len(tag) <= _LONGEST_TAG and not _NO_TAG.match(tag)]
         if found:
             return found[:_MOST_TAGS]
     return []

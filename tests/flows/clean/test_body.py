@@ -183,3 +183,36 @@ def test_any_text_settles(text: str) -> None:
 @given(st.lists(st.text(st.sampled_from("ab cd, E.\n"), max_size=90), max_size=12).map("\n".join))
 def test_joining_lines_changes_only_white_space(text: str) -> None:
     assert re.sub(r"\s+", "", unwrap(text)) == re.sub(r"\s+", "", text)
+
+
+def test_each_glued_piece_of_furniture_goes_and_leaves_its_line() -> None:
+    with resource("seeds", "glued_furniture.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        wanted = row["result"].replace("\\n", "\n")
+        assert body(f"First line.\n{row['example']}\nLast line.") == f"First line.\n{wanted}\nLast line.", row
+
+
+def test_each_form_goes_by_words_that_only_forms_have() -> None:
+    with resource("seeds", "furniture_forms.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        assert row["marker"] in row["example"].lower()
+        assert body(f"First line.\n{row['example']}\nLast line.") == "First line.\nLast line.", row
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The photo by the harbour master shows ferries in line.",
+        "He told Reuters/Example that the pier was safe.",
+        "Follow the money, she said, and you will find the contractor.",
+        "It was the worst storm in 7 years, 40 minutes from the coast.",
+        "Courtesy of the mayor, who paid for it, the bridge has lights.",
+        "The report (photo included) was sent to the council.",
+        "Video by a bystander shows the officer at the pier.",
+        "Reuters",
+    ],
+)
+def test_sentences_like_furniture_stay(line: str) -> None:
+    assert body(f"First line.\n{line}\nLast line.") == f"First line.\n{line}\nLast line."
