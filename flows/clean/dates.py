@@ -19,6 +19,7 @@ READ_DATE = pl.Schema([("at", _MOMENT), ("precision", pl.String), ("flag", pl.St
 DATE_FLAGS = ("ambiguous_date", "implausible_date", "unreadable_date", "zone_assumed")
 _FOREIGN = pl.Schema([("written", pl.String), ("at", _MOMENT), ("precision", pl.String), ("zone_assumed", pl.Boolean)])
 
+_EPOCH_ZERO = datetime(1970, 1, 1, tzinfo=UTC)  # what systems write where no date is
 _EARLIEST = datetime(1600, 1, 1, tzinfo=UTC)
 _EPOCH = r"^\d{9,10}(?:\.\d+)?$|^\d{13}$|^\d{16}$"
 
@@ -65,7 +66,7 @@ def read_dates(written: pl.Series, *, now: datetime) -> pl.DataFrame:
     """One row of READ_DATE for each string: the moment, its precision (year, month, day, second), and a flag.
 
     A clock time without a zone is taken as UTC and flagged "zone_assumed"; midnight without a zone is a bare day.
-    Flags of a null: "ambiguous_date", "implausible_date" (before 1600, or over a day after `now`), "unreadable_date".
+    Flags of a null: "ambiguous_date", "implausible_date" (before 1600, over a day after `now`, or zero), "unreadable_date".
     """
     unique = written.drop_nulls().unique().alias("written").to_frame()
     parts = _with_parts(unique.with_columns(pl.col("written").str.strip_chars().str.to_lowercase().alias("plain")))
@@ -188,7 +189,7 @@ def _flag(now: datetime) -> pl.Expr:
         .then(pl.lit("ambiguous_date"))
         .when(at.is_null() & (pl.col("plain") != ""))
         .then(pl.lit("unreadable_date"))
-        .when((at < _EARLIEST) | (at > now + timedelta(days=1)))
+        .when((at < _EARLIEST) | (at > now + timedelta(days=1)) | (at == _EPOCH_ZERO))
         .then(pl.lit("implausible_date"))
         .when(pl.col("zone_assumed"))
         .then(pl.lit("zone_assumed"))

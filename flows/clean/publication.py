@@ -16,7 +16,7 @@ from flows.clean.flags import flags_with
 _URL_DAY = r"/((?:19|20)\d{2})/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)"
 _URL_NAMED_DAY = r"(?i)/((?:19|20)\d{2})/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(0?[1-9]|[12]\d|3[01])(?:/|$)"
 _URL_ISO_DAY = r"[/-]((?:19|20)\d{2})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:[/.-]|$)"
-_URL_SOLID_DAY = r"/((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:/|$)"
+_URL_SOLID_DAY = r"[/-]((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:/|$)"
 _URL_MONTH = r"/((?:19|20)\d{2})/(0?[1-9]|1[0-2])(?:/|$)"
 _HEAD_CHARS = 500
 # Pages are saved shortly before they go out, and a day may be a day in another zone.
