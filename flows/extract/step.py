@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .address_list import addresses_in
 from .batching import Bounds, Defaults, Extracted, Outcome, batched
 from .containers import Opened, unpacked
 from .delimited import read_table
@@ -47,7 +48,8 @@ def extract(
     base: Path | None = None,
     web: "Web | None" = None,
 ) -> Iterator[Extracted]:
-    """Read `inputs` (files, folders, patterns, "-", then http addresses) in batches, files in a fixed order.
+    """Read `inputs` (files, folders, patterns, "-", then http addresses, also as text files that list them) in
+    batches, files in a fixed order.
 
     A batch holds at most `batch_articles` records and as many rejects, and at most `batch_characters` of text and HTML
     unless a single record has more. Relative paths start at `base`, or else the current folder. `web` says how addresses
@@ -62,15 +64,26 @@ def extract(
 
 def _outcomes(sources: Sequence[Source], web: "Web | None") -> Iterator[Outcome]:
     addresses: list[str] = []
+    lists: dict[str, list[str]] = {}
     for source in sources:
         if source.url is not None:
             addresses.append(source.url)
+        elif listed := _listed(source):
+            lists[source.label] = listed
         else:
             yield from _guarded(source.label, _of_source(source))
-    if addresses or (web and web.sections):
+    if addresses or lists or (web and web.sections):
         from flows.follow import Web, follow  # the machinery of the web is loaded only where it is used
 
-        yield from follow(addresses, web or Web(), _of_bytes)
+        yield from follow(addresses, lists, web or Web(), _of_bytes)
+
+
+def _listed(source: Source) -> list[str] | None:
+    """The addresses of a file that is a list of them; a file that cannot be read is told of by whoever reads it next."""
+    try:
+        return addresses_in(source.path) if source.path and not source.problem else None
+    except OSError:
+        return None
 
 
 def _guarded(label: str, outcomes: Iterator[Record | Reject]) -> Iterator[Record | Reject]:

@@ -6,7 +6,7 @@ address costs that one.
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from flows.extract.inputs import label_of_address
 from flows.extract.listing import Entry
@@ -26,13 +26,14 @@ type ReadFile = Callable[[bytes, Place], Iterable[Record | Reject]]
 _log = logging.getLogger(__name__)
 
 
-def follow(inputs: Sequence[str], web: Web, read_file: ReadFile) -> Iterator[Outcome]:
-    """Everything new behind the addresses `inputs` and the section pages of `web`.
+def follow(inputs: Sequence[str], lists: Mapping[str, Sequence[str]], web: Web, read_file: ReadFile) -> Iterator[Outcome]:
+    """Everything new behind the addresses `inputs`, the pages in `lists` (by the list's name) and the section pages of `web`.
 
-    `read_file` reads what is neither listing nor page. The states of hosts come last.
+    An input is asked each time, a page of a list only until it was seen. `read_file` reads what is neither listing nor page.
+    The states of hosts come last.
     """
     with Fetcher(web.policy, web.known.quiet_hosts(), web.network) as fetcher:
-        yield from _Following(web, fetcher, read_file).run(inputs)
+        yield from _Following(web, fetcher, read_file).run(inputs, lists)
         yield from fetcher.hosts()
 
 
@@ -46,7 +47,20 @@ class _Following:
         self.queue: deque[Target] = deque()
         self.sitemaps: dict[str, int] = {}
 
-    def run(self, inputs: Sequence[str]) -> Iterator[Outcome]:
+    def run(self, inputs: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Iterator[Outcome]:
+        yield from self._inputs(inputs)
+        for name, urls in lists.items():
+            entries = (Entry(url) for url in urls)
+            yield from self._pages(choose(entries, "page", name, self.web.known, self.taken))
+        due = self.web.known.due([*lists, *(label_of_address(url) for url in (*inputs, *self.web.sections))])
+        yield from self._pages(
+            Chosen(Target(seen.url, "page", seen.input or "", seen), Entry(seen.url))
+            for seen in due
+            if seen.url and seen.visit_id not in self.taken
+        )
+
+    def _inputs(self, inputs: Sequence[str]) -> Iterator[Outcome]:
+        """The inputs and sections, and the sitemaps that they lead to, some at a time."""
         found = {address_id(url): (url, "unknown") for url in inputs}
         found |= {address_id(url): (url, "section") for url in self.web.sections}
         seen = self.web.known.known(list(found))
@@ -59,12 +73,6 @@ class _Following:
         while self.queue:
             at_once = min(self.web.most.listings_at_once, len(self.queue))
             yield from self._listings([self.queue.popleft() for _ in range(at_once)])
-        due = self.web.known.due([label_of_address(url) for url, _ in found.values()])
-        yield from self._pages(
-            Chosen(Target(seen.url, "page", seen.input or "", seen), Entry(seen.url))
-            for seen in due
-            if seen.url and seen.visit_id not in self.taken
-        )
 
     def _listings(self, targets: list[Target]) -> Iterator[Outcome]:
         """What the addresses give: the pages that listings name, then the listings' own visits."""

@@ -3,6 +3,7 @@
 import gzip
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from tests.flows.follow.conftest import Memory, Server, feed, follow_all, page
 
@@ -147,6 +148,18 @@ def test_files_of_records_and_single_pages(server: Server) -> None:
     found = follow_all(Memory(), *(f"{server.address}{path}" for path in server.answers))
     assert sorted(record["external_id"] or "-" for record in found.records) == ["-", "1", "1", "2", "2"]
     assert {visit["kind"] for visit in found.visits.values()} == {"file", "page"}
+
+
+def test_a_text_file_of_addresses_is_a_list_of_pages(server: Server, tmp_path: Path) -> None:
+    memory = Memory()
+    server.answers = {"/a": page("A quay."), "/b": page("B quay.")}
+    (tmp_path / "urls.txt").write_text(f"# quays\n{server.address}/a\n\n{server.address}/b\n{server.address}/a\n", "utf-8")
+    (tmp_path / "article.txt").write_text(f"Read this:\n{server.address}/a\n", "utf-8")
+    found = follow_all(memory, str(tmp_path))
+    assert sorted(record["url"] or "" for record in found.records) == ["", f"{server.address}/a", f"{server.address}/b"]
+    again = follow_all(memory, str(tmp_path))
+    assert [record["external_id"] for record in again.records] == ["article"]
+    assert sorted(server.asked) == ["/a", "/b"]
 
 
 def test_without_local_nothing_on_this_machine_is_asked(server: Server) -> None:
