@@ -10,7 +10,7 @@ from flows.annotate.entities.forms import Name, heaviest
 from flows.annotate.entities.gender import given_name_gender
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import ARTICLES, own_key, without_initials
-from flows.annotate.entities.references import Reference, country_of, national_body
+from flows.annotate.entities.references import Reference, chambers, chambers_of, country_of, country_of_state, national_body
 from flows.annotate.entities.titles import Title
 from flows.annotate.story import Entity, Story
 
@@ -25,6 +25,7 @@ def build_entities(doc: Doc, story: Story, groups: Groups, known: dict[str, Refe
     name_of = {mention: number for number, name in enumerate(groups.names) for mention in name.mentions}
     members = groups.members()
     home = _main_country(story, groups, known)
+    abroad = sorted({r.country_code for r in known.values() if r.country_code and r.country_code != home})
     shared = _shared_by_people(groups, members)
     for number, mention in enumerate(story.mentions):
         root = groups.root(groups.moved.get(number, name_of[number]))
@@ -32,6 +33,8 @@ def build_entities(doc: Doc, story: Story, groups: Groups, known: dict[str, Refe
             names = [groups.names[n] for n in members[root]]
             reference = known.get(groups.reference.get(root, ""))
             country = _country_before(doc, mention.start) or home
+            if country is not None and reference is None:
+                country = _with_such_body(names, country, abroad)
             entity = _of_reference(names, reference) if reference else _own(names, country, story.article_id, shared)
             numbers[root] = by_key.setdefault(entity.link_key, len(story.entities))
             if numbers[root] == len(story.entities):
@@ -142,13 +145,26 @@ def _country_before(doc: Doc, start: int) -> str | None:
     return None
 
 
+def _with_such_body(names: list[Name], country: str, abroad: list[str]) -> str:
+    """A country's chamber is that of the only other country named whose chamber is called so, when its own isn't:
+    "Congress" in an article about Russia that names the United States."""
+    words = names[0].words
+    own = chambers_of(country)
+    if len(words) > 1 or words[0] not in chambers() or not own or words[0] in own:
+        return country
+    fitting = [code for code in abroad if words[0] in chambers_of(code)]
+    return fitting[0] if len(fitting) == 1 else country
+
+
 def _main_country(story: Story, groups: Groups, known: dict[str, Reference]) -> str | None:
     """The country that at least half of the article's mentions of countries mean, else its source's country."""
     counts: Counter[str] = Counter()
     for number, name in enumerate(groups.names):
         reference = known.get(groups.reference.get(groups.root(number), ""))
-        if reference is not None and reference.country_code:
-            counts[reference.country_code] += len(name.mentions)
+        region = reference is not None and reference.reference_id.startswith("region:")
+        code = country_of_state(name.words) if reference is None else reference.country_code
+        if code and not region and name.family != "person":
+            counts[code] += len(name.mentions)
     if counts:
         code, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
         if most >= _MAIN_COUNTRY_SHARE * counts.total():

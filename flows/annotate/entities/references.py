@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+import polars as pl
 from spacy.tokens import Doc
 
 from flows.annotate.entities.forms import Name
@@ -13,6 +14,11 @@ from flows.annotate.lexicon import seed
 _SHARED_WITH_A_STATE = frozenset({("georgia",)})
 # What the model may take a known body for.
 _TAKEN_FOR_BODIES = frozenset({"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
+
+_ANY_CHAMBER = frozenset({"parliament", "house", "assembly", "council"})
+_SHORTEST_STATE = 3
+# A known person's name with a middle name or initial is nobody else's.
+_TELLS_ITSELF = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +36,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to name a body. When others share it, one of `context` or one of `sure` names has to stand in the article."""
+    """One way to name a body. When others share it, one of `context` or one of `sure` names has to stand in the article;
+    for its members (`of_members`) its country is enough."""
 
     text: str
     body: Reference
     is_shared: bool = False
     context: frozenset[str] = frozenset()
     sure: frozenset[tuple[str, ...]] = frozenset()
+    of_members: bool = False
 
 
 class Setting:
@@ -55,12 +63,19 @@ class Setting:
 
     @cached_property
     def countries(self) -> set[str | None]:
-        """The countries that the article names, and its source's own."""
-        return {self.home} | {country_of(words) for words in self.names}
+        """The countries that the article names, its source's own, and those whose bodies and leaders it names in full."""
+        told = {self.home} | {country_of(words) or country_of_state(words) for words in self.names}
+        for words in self.names:
+            told |= {form.body.country_code for form in bodies().get(words, ()) if not form.is_shared and len(words) > 1}
+            if len(words) > 1 and words in people():
+                told.add(people()[words][1])
+        return told
 
     def supports(self, form: Form) -> bool:
         """Whether a shared form means its body here."""
         if not form.is_shared or form.sure & self.names:
+            return True
+        if form.of_members and form.body.country_code in self.countries:
             return True
         return any(set(word.split()) <= self.words for word in form.context)
 
@@ -127,7 +142,7 @@ def members() -> dict[tuple[str, ...], list[Form]]:
         body = Reference(row["organisation_id"], "ORG", row["name"], row["country_code"])
         context = frozenset(_listed(row["context"]))
         for text in _listed(row["members"]):
-            found.setdefault(fold(text), []).append(Form(text, body, bool(context), context))
+            found.setdefault(fold(text), []).append(Form(text, body, bool(context), context, of_members=True))
     return found
 
 
@@ -145,6 +160,28 @@ def people() -> dict[tuple[str, ...], tuple[Reference, str, bool]]:
     return found
 
 
+@cache
+def _chambers() -> dict[str, frozenset[str]]:
+    """Country code -> the last words of its known parliaments' names: congress, senate, duma."""
+    found: dict[str, set[str]] = {}
+    for row in seed("organisations.csv").iter_rows(named=True):
+        if row["type"] == "parliament" and row["country_code"]:
+            for form in [row["name"], *_listed(row["aliases"])]:
+                found.setdefault(row["country_code"], set()).add(fold(form)[-1])
+    return {code: frozenset(words) for code, words in found.items()}
+
+
+@cache
+def chambers() -> frozenset[str]:
+    """What some countries' parliaments and chambers are called in one word, and not any country's in English."""
+    return frozenset[str]().union(*_chambers().values()) - _ANY_CHAMBER
+
+
+def chambers_of(country_code: str) -> frozenset[str]:
+    """The words among `chambers` for those of a country."""
+    return _chambers().get(country_code, frozenset())
+
+
 def is_country_word(words: tuple[str, ...]) -> bool:
     """Whether the words are a country's name or demonym, or a region's: such words begin the names of many bodies."""
     return words in countries() or words in demonyms() or words in regions()
@@ -156,6 +193,23 @@ def country_of(words: tuple[str, ...]) -> str | None:
     return country.country_code if country else None
 
 
+@cache
+def _states() -> dict[tuple[str, ...], str]:
+    """Names and abbreviations of the states and provinces that news writes short ("Ky.", "Ont."), with their country."""
+    rows = seed("provinces.csv").filter(pl.col("aliases").str.contains(".", literal=True) & (pl.col("kind") == "province"))
+    return {
+        fold(form): row["country_code"]
+        for row in rows.iter_rows(named=True)
+        for form in [row["name"], *_listed(row["aliases"])]
+        if form.endswith(".") or len(form) > _SHORTEST_STATE
+    }
+
+
+def country_of_state(words: tuple[str, ...]) -> str | None:
+    """The code of the country that a state or province known by its abbreviation is in; None for Georgia and others."""
+    return None if words in _SHARED_WITH_A_STATE else _states().get(words)
+
+
 def look_up(name: Name, setting: Setting) -> Reference | None:
     """What a name means by the seeds; None for what they don't know."""
     if len(name.core) > 1 and (person := _person(name, setting)):
@@ -163,6 +217,11 @@ def look_up(name: Name, setting: Setting) -> Reference | None:
     if name.label in _TAKEN_FOR_BODIES and (body := _body(name, setting)):
         return body
     words = name.words
+    shared = [form for form in bodies().get(words, []) if form.is_shared] if name.label == "LOC" else []
+    if shared and (body := _only_body(shared, name, setting)):
+        return body  # "Amazon" where online shops are spoken of
+    if name.label == "ORG" and len(words) == 1 and (body := _only_body(members().get(words, []), name, setting)):
+        return body
     if name.label in {"GPE", "LOC", "ORG", "FAC"}:
         if words in _SHARED_WITH_A_STATE or (len(words) == 1 and len(words[0]) == 2 and not _is_upper(name.text)):
             return None
@@ -188,6 +247,8 @@ def _only_body(forms: list[Form], name: Name, setting: Setting) -> Reference | N
     fitting = {
         f.body.reference_id: f.body for f in forms if (_is_upper(name.text) or not _is_upper(f.text)) and setting.supports(f)
     }
+    if len(fitting) > 1:  # "OPEC" and "OPEC+" fold alike
+        fitting = {f.body.reference_id: f.body for f in forms if f.text == name.text and f.body.reference_id in fitting}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
@@ -196,7 +257,8 @@ def _person(name: Name, setting: Setting) -> Reference | None:
     person, country, needs_country = people().get(name.core, (None, "", False))
     if person is None or (len(name.core) == 1 and name.core[0] in setting.full_name_words):
         return None
-    return person if not needs_country or country in setting.countries else None
+    told = len(name.core) >= _TELLS_ITSELF or not needs_country or country in setting.countries
+    return person if told else None
 
 
 def _is_upper(text: str) -> bool:

@@ -101,6 +101,9 @@ def _is_other(text: Text, token: int) -> bool:
 def _absorb(text: Text, last: Candidate, c: Candidate) -> bool:
     """Join `c` to the candidate before it when they are halves of one name; True when done."""
     gap = c.start - last.end
+    if gap == 0 and _is_known(text, last.start, c.end):  # "Islamic" + "State"
+        last.end, last.vote = c.end, ""
+        return True
     if gap == 0 and last.end - last.start == 1 and is_title(text.words[last.start]):
         last.start, last.end, last.rule = c.start, c.end, c.rule
         last.vote = c.vote or "PERSON"

@@ -17,6 +17,7 @@ VOTES = {
 # Further mentions count less and less: they repeat what the recognizer thinks of the spelling.
 REPEAT = 0.5
 COMMON = 1.2
+_AGAINST, CASE = frozenset({"v.", "vs."}), 6.0
 LEAST_FOR_MODEL, LEAST_FOR_RUN, LEAST_FOR_FULL_NAME = 0.3, 2.4, 1.6
 
 
@@ -65,6 +66,8 @@ def _own_evidence(text: Text, s: Spelling) -> None:
     surface = text.surface(s.mentions[0].start, s.mentions[0].end)
     for label, weight in known(surface) or known(" ".join(s.words)):
         scores[label] += weight
+    if any(word in _AGAINST for word in s.words[1:-1]):  # "Roe v. Wade"
+        scores["LAW"] += CASE
     heads = head_evidence(s.words)
     for label, weight in heads:
         scores[label] += weight

@@ -28,13 +28,23 @@ def tidy(text: Text, candidates: list[Candidate]) -> list[Candidate]:
 def _is_phrase(text: Text, c: Candidate) -> bool:
     """Whether a span taken for a person or place is running text: "Dare Them to Hush Up", or without any capital."""
     words = text.words[c.start : c.end]
-    if any(char in word for word in words for char in "[]") or _is_zone(text, c):
+    if (
+        any(mark in word for word in words for mark in ("[", "]", ".com/", "://"))
+        or _is_zone(text, c)
+        or _is_party_label(words)
+    ):
         return True
     if c.vote not in {"PERSON", "GPE", "NORP"}:
         return False
     if not any(char.isupper() for word in words for char in word):
         return True
     return any(word in _LINKS for word in words[1:-1]) and not known(text.surface(c.start, c.end))
+
+
+def _is_party_label(words: list[str]) -> bool:
+    """A party's letter and a state in one word: "D-Fla."."""
+    letter, dash, state = words[0].partition("-")
+    return len(words) == 1 and bool(dash) and letter in {"D", "R", "I"} and any(label == "GPE" for label, _ in known(state))
 
 
 def _is_zone(text: Text, c: Candidate) -> bool:
@@ -64,6 +74,8 @@ def _before_person(text: Text, whole: Candidate, start: int) -> str:
         evidence = known(word)
         if evidence and all(label == "NORP" for label, _ in evidence) and name_word(word).given < LIKELY_GIVEN:
             return "NORP"
+        if evidence and all(label == "ORG" for label, _ in evidence) and following.given >= LIKELY_GIVEN:
+            return "ORG"  # "Speaker of the House Jane Roe"
     if whole.vote == "PERSON" or (whole.vote == "ORG" and following.given >= LIKELY_GIVEN):
         rest = text.words[start + 1 : whole.end]
         if len(word) > 1 and word.isalpha() and word.isupper() and not any(part.isupper() or is_head(part) for part in rest):

@@ -14,7 +14,7 @@ _POSSESSIVES = frozenset({"'s", "’s"})
 _MOST_STEPS = 3  # "A Hall, in B Street, C": each is where the next one is
 _CONFIDENCE = 0.5
 # Of the article's mentions of towns, the share of one that makes it the scene of what it doesn't place.
-_MAIN_SHARE = 0.5
+_MAIN_SHARE = 0.75
 
 
 def lay(doc: Doc, story: Story) -> None:
@@ -65,7 +65,7 @@ def _named_town(doc: Doc, story: Story, named: list[Mention], position: int) -> 
 
 
 def _main_town(story: Story, named: list[Mention]) -> int | None:
-    """The town of at least half of all mentions of towns, when it is mentioned more than once."""
+    """The town of three in four mentions of towns or more, when it is mentioned more than once."""
     counts: dict[int, int] = {}
     for mention in named:
         if _is_town(story.entities[_number(mention)]):

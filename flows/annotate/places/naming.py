@@ -1,6 +1,6 @@
 """Which senses the names of an entity allow: the fullest name that anything in the world has, else what is left of it."""
 
-from flows.annotate.places.forms import place_key, shorter_forms
+from flows.annotate.places.forms import place_key, place_words, shorter_forms
 from flows.annotate.places.senses import Sense, peoples, senses
 from flows.annotate.story import Entity
 
@@ -21,13 +21,20 @@ def senses_of(entity: Entity, texts: list[str], demonyms: list[str]) -> tuple[Se
     if entity.label != "FAC":
         for text in ordered:
             for form in shorter_forms(place_key(text)):
-                if found := senses(form):
+                if found := tuple(s for s in senses(form) if s.kind != "place" or not _names_division(text)):
                     return found
     return next((found for text in [*texts, *demonyms] if (found := peoples(place_key(text)))), ())
 
 
+def _names_division(text: str) -> bool:
+    """Whether a name says that it is a state's or county's: "Empire State" is not the town of Empire."""
+    return text.lower().endswith((" state", " county", " province"))
+
+
 def _named(text: str) -> tuple[Sense, ...]:
     key = place_key(text)
+    if key in place_words("before"):  # "the Northeast" of whatever the article is about
+        return ()
     if len(key) < _SHORT and not (text.replace(".", "").isupper() or text.endswith(".")):
         return ()
     if found := senses(key):

@@ -16,7 +16,7 @@ _CAPITAL_BONUS = 0.7
 _PROVINCE_COST = 0.8  # a division is named less often than a city of as many people
 _COUNTY_NAMED_BONUS = 2.0  # "Adair County" says that it is one
 _OTHER_NAME_COST = 1.3
-_WELL_KNOWN_OTHER_NAME_COST = 0.5
+_WELL_KNOWN_OTHER_NAME_COST = 0.3
 
 
 class Sense(NamedTuple):

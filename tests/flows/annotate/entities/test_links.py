@@ -72,3 +72,26 @@ def test_a_son_of_the_same_name_is_not_the_known_person(annotate_text: Annotator
     found = keys(annotate_text, "Barack Obama met Barack Obama Jr. in Chicago.")
     assert found["Barack Obama"][1] == "reference"
     assert found["Barack Obama Jr."][1] != "reference"
+
+
+def test_a_leader_is_known_by_the_bodies_of_the_country(annotate_text: Annotator) -> None:
+    found = keys(annotate_text, "President Trump spoke to Fox News on Monday. Critics said Trump had no plan.")
+    assert found["Trump"] == ("person:donald-trump", "reference")
+
+
+def test_a_chamber_is_that_of_the_country_that_calls_it_so(annotate_text: Annotator) -> None:
+    found = keys(
+        annotate_text,
+        "Russia rejected the sanctions. Russian banks and Russian firms fear them. The United States said Congress will vote.",
+    )
+    assert found["Congress"] == ("org:us-congress", "reference")
+
+
+def test_a_shop_is_no_rainforest(annotate_text: Annotator) -> None:
+    found = keys(annotate_text, "Online shoppers like Amazon. The retailer said sales rose.")
+    assert "region:amazon" not in {key for key, _ in found.values()}
+
+
+def test_an_adjective_of_a_party_is_the_party(annotate_text: Annotator) -> None:
+    found = keys(annotate_text, "The Democratic candidate toured the U.S. on Monday.")
+    assert ("org:democratic-party", "reference") in found.values()

@@ -95,3 +95,8 @@ def test_a_street_lies_in_the_town_named_with_it(annotate_text: Annotator) -> No
 def test_a_place_of_several_towns_is_in_none(annotate_text: Annotator) -> None:
     _, story = annotate_text("Crews from Leeds, York and Hull met. The fire on Qwxley Road was out by noon.")
     assert place(story, "Qwxley Road").latitude is None
+
+
+def test_a_compass_word_alone_is_no_place(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Colleges in the Northeast raised their fees. Students in Boston protested.")
+    assert all(entity.latitude is None for entity in story.entities if "Northeast" in entity.name)
