@@ -14,7 +14,7 @@ def discover(
         bool, typer.Option("--local", help="Allow web addresses on this machine and in private networks.")
     ] = False,
 ) -> None:
-    """Ask a site for its feeds, news sitemaps and sections, and print a [[source]] for newsloom.toml."""
+    """Ask a site for its feeds, news sitemaps and sections, and print a source entry for newsloom.toml."""
     from flows.web import Fetcher, Policy
     from flows.web.discover import discover as discovered
 
