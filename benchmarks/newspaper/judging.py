@@ -118,6 +118,7 @@ def versions(outcome: Outcome) -> Figures:
         "edits": len(edited),
         "edits_that_can_be_seen": len(told),
         "edits_found": len(found & told),
+        "edits_missed": sorted(page.number for page in outcome.world.pages if article_id(outcome, page.number) in told - found),
         "edits_invented": len(found - edited),
         "withdrawals": len(gone),
         "withdrawals_that_can_be_seen": len(due),
