@@ -6,14 +6,19 @@ out. Applying it to its own result changes nothing.
 
 import polars as pl
 
+from flows.clean.accepted import without_accepted
 from flows.clean.boilerplate import without_boilerplate, without_glued, without_title
 from flows.clean.characters import normalized
 from flows.clean.paragraphs import looks_wrapped, unwrapped
 
 
 def bodies(texts: pl.DataFrame) -> pl.Series:
-    """The bodies of `texts` (columns `text` and, normalized, `title`); empty where no line is left, null where no text is."""
+    """The bodies of `texts` (`text`, `source`, `source_domain` and, normalized, `title`).
+
+    Empty where no line is left, null where no text is.
+    """
     lines = without_boilerplate(texts.select(without_glued(normalized(pl.col("text")))).to_series())
+    lines = without_accepted(lines, texts["source"], texts["source_domain"])
     frame = texts.with_columns(lines.alias("lines")).with_columns(body=_one_paragraph_a_line(unwrapped(pl.col("lines"))))
     # Joining lines can make new lines that are boilerplate or that look wrapped again: few texts, until they rest.
     moving = frame.select(looks_wrapped(pl.col("lines")) | looks_wrapped(pl.col("body"))).to_series().fill_null(value=False)

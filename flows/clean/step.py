@@ -66,7 +66,9 @@ def _with_plain_fields(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_body(frame: pl.DataFrame) -> pl.DataFrame:
-    with_body = frame.with_columns(bodies(frame.select("text", "title")), credit_lines(frame["text"]))
+    with_body = frame.with_columns(
+        bodies(frame.select("text", "title", "source", "source_domain")), credit_lines(frame["text"])
+    )
     return with_body.with_columns(
         word_count=pl.col("body").str.count_matches(r"\S+").cast(pl.Int64),
         content_hash=pl.col("body").map_elements(_sha256, return_dtype=pl.String),

@@ -55,7 +55,8 @@ BODIES = st.lists(PIECES | st.text(max_size=12), min_size=1, max_size=14).map(" 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(BODIES)
 def test_every_span_says_what_stands_at_its_offsets(text: str) -> None:
-    body = bodies(pl.DataFrame({"text": [text], "title": [None]}, schema={"text": pl.String, "title": pl.String}))[0]
+    columns = {"text": [text], "title": [None], "source": [None], "source_domain": [None]}
+    body = bodies(pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)))[0]
     if not body:
         return
     annotations = annotate(articles(body))

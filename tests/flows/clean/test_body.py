@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.clean.accepted import without_accepted
 from flows.clean.body import bodies
 from flows.clean.characters import one_line, well_formed
 from flows.clean.paragraphs import unwrap
@@ -17,7 +18,8 @@ from warehouse.resources import resource
 
 
 def body(text: str, title: str | None = None) -> str:
-    return str(bodies(pl.DataFrame({"text": [text], "title": [title]}, schema={"text": pl.String, "title": pl.String}))[0])
+    columns = {"text": [text], "title": [title], "source": [None], "source_domain": [None]}
+    return str(bodies(pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)))[0])
 
 
 @pytest.mark.parametrize(
@@ -216,3 +218,12 @@ def test_each_form_goes_by_words_that_only_forms_have() -> None:
 )
 def test_sentences_like_furniture_stay(line: str) -> None:
     assert body(f"First line.\n{line}\nLast line.") == f"First line.\n{line}\nLast line."
+
+
+def test_accepted_lines_go_from_their_source_alone() -> None:
+    text = pl.Series("text", ["First.\nTHE EXAMPLE\nLast."] * 3 + [None])
+    source, domain = pl.Series(["The Example", "Other", None, None]), pl.Series([None, "other.org", "example.org", None])
+    accepted = {"the example": frozenset(["THE EXAMPLE"]), "example.org": frozenset(["Last."])}
+    assert without_accepted(text, source, domain, accepted).to_list() == [
+        "First.\n\nLast.", "First.\nTHE EXAMPLE\nLast.", "First.\nTHE EXAMPLE\n", None
+    ]  # fmt: skip

@@ -26,7 +26,7 @@ def meta(name: str, content: str) -> str:
     return f'<meta property="{name}" content="{content}">'
 
 
-COMMENTS = "<ol class='comments'><li><time datetime='2023-01-09T10:00:00Z'>9 January</time> Well said. Posted on January 9, 2023</li></ol>"
+COMMENTS = "<ol class='comments'><li><time datetime='2023-01-09T10:00:00Z'>9 January</time> Well said. Posted on January 9, 2023</li></ol>"  # noqa: E501
 TEASER = {"@type": "NewsArticle", "url": "https://example.org/other", "datePublished": "2022-02-02T10:00:00Z"}
 OWN = {"@type": "NewsArticle", "url": "https://example.org/harbour", "datePublished": "2024-03-05T10:00:00Z"}
 LIVE = {
@@ -42,7 +42,7 @@ UPDATES = [
 # What is given, the day of publication in UTC, and that of the last change ("" for null).
 HOSTILE: list[tuple[dict[str, Any], str, str]] = [
     # Live blogs: the first publication, not the newest update.
-    ({"html": page(linked(**LIVE | {"@type": "LiveBlogPosting", "liveBlogUpdate": UPDATES}))}, "2024-03-05 06:00", "2024-03-05 21:40"),
+    ({"html": page(linked(**LIVE | {"@type": "LiveBlogPosting", "liveBlogUpdate": UPDATES}))}, "2024-03-05 06:00", "2024-03-05 21:40"),  # noqa: E501
     ({"html": page(after="<div class='live'><time datetime='2024-03-05T21:40:00Z'>21:40</time> Wind falls</div>")}, "", ""),
     # Half dates in addresses: no day is made up.
     ({"url": "https://example.org/2023/12/17-ways-to-mend-a-pier"}, "2023-12-01 00:00", ""),
@@ -82,7 +82,7 @@ HOSTILE: list[tuple[dict[str, Any], str, str]] = [
     ({"published_at": "{{ article.date }}"}, "", ""),
     ({"published_at": "Issue 2024/7"}, "", ""),
     # An impossible first source gives way to a good second one.
-    ({"html": page(linked(datePublished="0001-01-01T00:00:00Z") + meta("article:published_time", "2024-03-05T10:00:00Z"))}, "2024-03-05 10:00", ""),
+    ({"html": page(linked(datePublished="0001-01-01T00:00:00Z") + meta("article:published_time", "2024-03-05T10:00:00Z"))}, "2024-03-05 10:00", ""),  # noqa: E501
     ({"published_at": "soon", "url": "https://example.org/2024/03/05/harbour"}, "2024-03-05 00:00", ""),
     # Changed before published; published and changed mixed up.
     ({"published_at": "2024-03-05", "modified_at": "2019-01-01"}, "2024-03-05 00:00", ""),
@@ -92,7 +92,7 @@ HOSTILE: list[tuple[dict[str, Any], str, str]] = [
     # Dates of comments, teasers and the page's year of copyright are not the article's.
     ({"html": page(after=COMMENTS)}, "", ""),
     ({"html": page(after="<aside><a href='/x'>Ferries</a> <time datetime='2023-01-09'>9 January 2023</time></aside>")}, "", ""),
-    ({"html": page("<link rel='canonical' href='https://example.org/harbour'>" + linked(**TEASER) + linked(**OWN))}, "2024-03-05 10:00", ""),
+    ({"html": page("<link rel='canonical' href='https://example.org/harbour'>" + linked(**TEASER) + linked(**OWN))}, "2024-03-05 10:00", ""),  # noqa: E501
     ({"html": page(after="<footer>© 2019 The Example. Last updated 2 January 2019</footer>")}, "", ""),
     ({"text": "Harbour\nOn March 5, 2020 the harbour closed, and it opened again."}, "", ""),
     # Feeds and sitemaps count when the page says nothing.
