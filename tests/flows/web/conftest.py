@@ -17,7 +17,7 @@ from flows.web import Fetcher, Limits, Policy, Request, Response
 from flows.web.guard import GuardedNetwork
 
 QUICK = Limits(
-    seconds=1.0, file_seconds=1.0, silence=0.6, pause=0.02, patience=1.5, rest=60, page_bytes=1 << 20, listing_bytes=1 << 21
+    seconds=4.0, file_seconds=4.0, silence=1.5, pause=0.02, patience=1.5, rest=60, page_bytes=1 << 20, listing_bytes=1 << 21
 )
 
 Answer = Callable[[str, asyncio.StreamWriter], Awaitable[None]]

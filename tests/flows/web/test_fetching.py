@@ -122,7 +122,7 @@ def test_nothing_is_left_behind(serve: Serve) -> None:
     with Fetcher(local(silence=30, seconds=30)) as fetcher:
         fetching = fetcher.fetch([Request(f"{server.url}/quick", "page"), Request(server.url, "page")])
         next(fetching)
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 15
     assert threading.active_count() == threads
     with pytest.raises(RuntimeError, match="closed"):
         next(fetching)
@@ -143,6 +143,6 @@ def test_interrupting_ends_the_process_at_once(serve: Serve) -> None:
     while "/" not in server.paths:
         time.sleep(0.05)
     os.kill(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=5)
+    _, said = process.communicate(timeout=20)
     assert said.decode().strip().endswith("KeyboardInterrupt")
     assert process.returncode == -signal.SIGINT

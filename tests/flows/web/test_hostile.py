@@ -59,8 +59,8 @@ def writes(*parts: bytes, pause: float = 0.0, times: int = 1, ends: bool = True)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 HOSTILE: dict[str, tuple[bytes | Answer, str]] = {
     "silent": (writes(b"", pause=3), "did not answer in time"),
-    "trickles": (writes(HEAD, b"Content-Length: 9999\r\n\r\n", b"x", pause=0.1, times=50), "took more than 2 seconds"),
-    "trickles headers": (writes(HEAD, b"X: y\r\n", pause=0.1, times=50), "took more than 2 seconds"),
+    "trickles": (writes(HEAD, b"Content-Length: 9999\r\n\r\n", b"x", pause=0.2, times=100), "took more than 4 seconds"),
+    "trickles headers": (writes(HEAD, b"X: y\r\n", pause=0.2, times=100), "took more than 4 seconds"),
     "endless": (writes(HEAD + b"\r\n", b"x" * 65536, times=100_000), "larger than 1 MB|took more"),
     "endless headers": (writes(HEAD, b"X-Long: " + b"y" * 9000 + b"\r\n", times=10_000), "larger than 100 kB"),
     "endless line": (writes(HEAD + b"X: ", b"y" * 65536, times=10_000), "larger than 100 kB"),
@@ -119,13 +119,13 @@ def test_each_costs_one_response_with_a_sentence(serve: Serve) -> None:
     start = time.monotonic()
     before = resident()
     urls = [f"{server.url}/{name.split()[0]}" for name, server in servers.items()]
-    *found, fine = fetch(*urls, well.url, policy=local(attempts=1, seconds=2.0))
+    *found, fine = fetch(*urls, well.url, policy=local(attempts=1))
     grown = resident() - before
     assert fine.body == b"well"
     answered = {name: (response.problem or "no problem", response.body) for name, response in zip(HOSTILE, found, strict=True)}
     wrong = {name: text for name, text in answered.items() if not re.search(HOSTILE[name][1], text[0]) or text[1]}
     assert wrong == {}
-    assert time.monotonic() - start < 8
+    assert time.monotonic() - start < 30
     assert grown < 64 << 20
 
 
