@@ -25,7 +25,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without an
 _MOST_HTML_CHARS: Final = 20_000_000
 _FAILURES: Final = Exception  # what extractors raise on broken markup is open-ended, and no page may end a run
 # Parsers compare each attribute with all others; a tag this long holds an embedded picture or an attack, and no text.
-_ENDLESS_TAG: Final = re.compile(r"<(\w+)\s[^<>]{20000,}>")
+_ENDLESS_TAG: Final = re.compile(r"<([^\s<>]{1,50}+)[^<>]{20000,}+>?")
 _WHOLE_PAGE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"\w+")

@@ -29,7 +29,7 @@ _MOST_LINKS: Final = 20_000
 _MOST_ENTRIES: Final = 1_000
 _LONGEST_TITLE: Final = 300
 _LONGEST_ADDRESS: Final = 2_000
-_ENDLESS_TAG: Final = re.compile(r"<(\w+)\s[^<>]{20000,}>")  # HTML parsers compare each attribute with all others
+_ENDLESS_TAG: Final = re.compile(r"<([^\s<>]{1,50}+)[^<>]{20000,}+>?")  # HTML parsers compare each attribute with all others
 _DATE: Final = re.compile(
     r"/(?:19|20)\d\d(?:[/-](?:0?[1-9]|1[0-2]|[a-z]{3})(?:[/-]\d{1,2})?|(?:0[1-9]|1[0-2])[0-3]\d)(?=[/-])|/(?:19|20)\d\d/\d{4}/"
 )

@@ -128,3 +128,10 @@ def test_hostile_pages_take_linear_time(hostile: str) -> None:
     start = time.process_time()
     read("<p>x" + hostile * (500_000 // len(hostile)))
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize("opening", ["<meta", "<![CDATA[a", "</p", "<x"])
+def test_a_tag_of_sixty_thousand_attributes_is_cheap(opening: str) -> None:
+    start = time.process_time()
+    read(f"<p>x{opening}{''.join(f' a{n}={n}' for n in range(60_000))}>text</p>")
+    assert time.process_time() - start < 4
