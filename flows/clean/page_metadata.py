@@ -100,8 +100,11 @@ def _tags(tree: HtmlElement, meta: dict[str, list[str]], article: Node) -> list[
     for places in (meta.get("tags", []), stated, linked, meta.get("keywords", [])[:1]):
         # A place with one entry may hold a list in it.
         parts = [unescape(part) for part in (_LIST_COMMA.split(unescape(places[0])) if len(places) == 1 else places)]
-        tags = {" ".join(part.split()).casefold(): " ".join(part.split()) for part in reversed(parts)}
-        found = [tag for tag in reversed(tags.values()) if 1 < len(tag) <= _LONGEST_TAG and not _NO_TAG.match(tag)]
+        tags: dict[str, str] = {}
+        for part in parts:
+            tag = " ".join(part.split())
+            tags.setdefault(tag.casefold(), tag)
+        found = [tag for tag in tags.values() if 1 < len(tag) <= _LONGEST_TAG and not _NO_TAG.match(tag)]
         if found:
             return found[:_MOST_TAGS]
     return []
