@@ -8,6 +8,7 @@ import asyncio
 import email.utils
 import ssl
 from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -23,6 +24,7 @@ from .policy import Policy
 
 ROBOTS_BYTES = 500 << 10  # what RFC 9309 asks to be read at least; the rest is passed over
 _ERROR_BYTES = 64 << 10  # of the pages that come with errors: enough for the archive, and to use the connection again
+_LARGE = 16 << 20  # bodies that grow beyond it do so one at a time
 _MAX_WAIT = 86400.0  # a Retry-After further off is taken as a day
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEALS = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 530})
@@ -111,6 +113,7 @@ class Client:
         self._archive = Archive(policy.archive) if policy.archive else None
         self._transport = Transport(network or GuardedNetwork(policy.local), policy.limits.at_once)
         self._timeouts = {"timeout": httpx.Timeout(policy.limits.silence, pool=None).as_dict()}
+        self._large = asyncio.Lock()
         self._agent = _agent(policy.contact)
 
     async def exchange(self, url: str, kind: str, headers: Mapping[str, str], jar: httpx.Cookies, seconds: float) -> Hop:
@@ -147,10 +150,39 @@ class Client:
         limit, cut = self._allowance(hop, kind)
         whole = False
         try:
-            whole = await _read(response, hop, limit, cut, self._limits.ratio)
+            whole = await self._read(response, hop, limit, cut)
         finally:
             if self._archive:
                 self._archive.add(_record(response, hop, whole))
+
+    async def _read(self, response: httpx.Response, hop: Hop, limit: int, cut: bool) -> bool:
+        """Fill `hop.body`; whether it is whole. Raises what the connection or the decoder raises."""
+        declared = response.headers.get("content-length", "")
+        if not cut and declared.isascii() and declared.isdigit() and int(declared[:20]) > limit:
+            raise DecodingError(f"the server announces {int(declared[:20]):,} bytes, more than the {limit:,} that are taken")
+        body = bytearray()
+        is_large = False
+        async with AsyncExitStack() as alone:
+            try:
+                slack = 1 << 20 if cut else 0
+                decoder = Decoder(response.headers.get("content-encoding", ""), limit + slack, self._limits.ratio)
+                async for data in response.aiter_raw():
+                    for piece in decoder.feed(data):
+                        body += piece
+                        if cut and len(body) >= limit:
+                            return False
+                    if len(body) > _LARGE and not is_large:
+                        is_large = True
+                        await alone.enter_async_context(self._large)
+                decoder.end()
+            except (DecodingError, httpcore.ProtocolError, httpcore.NetworkError):
+                if not (hop.problem or hop.location):  # what matters of those is known by now
+                    raise
+                return False
+            finally:
+                del body[limit:]
+                hop.body = bytes(body)
+        return True
 
     def _allowance(self, hop: Hop, kind: str) -> tuple[int, bool]:
         """How many bytes of a body are taken, and whether a longer one is cut there or refused."""
@@ -201,29 +233,6 @@ def _judge(hop: Hop, response: httpx.Response, kind: str, conditional: bool) -> 
     elif response.status_code != 304 or not conditional:
         advice = "check the address" if response.status_code in (404, 410) else "open it in a browser to see why"
         hop.problem = f"{answered}; {advice}"
-
-
-async def _read(response: httpx.Response, hop: Hop, limit: int, cut: bool, ratio: int) -> bool:
-    """Fill `hop.body`; whether it is whole. Raises what the connection or the decoder raises."""
-    declared = response.headers.get("content-length", "")
-    if not cut and declared.isascii() and declared.isdigit() and int(declared) > limit:
-        raise DecodingError(f"the server announces {int(declared):,} bytes, more than the {limit:,} that are taken")
-    body = bytearray()
-    try:
-        decoder = Decoder(response.headers.get("content-encoding", ""), limit + (1 << 20 if cut else 0), ratio)
-        async for data in response.aiter_raw():
-            for piece in decoder.feed(data):
-                body += piece
-                if cut and len(body) >= limit:
-                    return False
-        decoder.end()
-    except (DecodingError, httpcore.ProtocolError, httpcore.NetworkError):
-        if not (hop.problem or hop.location):  # what matters of those is known by now
-            raise
-        return False
-    finally:
-        hop.body = bytes(body[:limit])
-    return True
 
 
 def _record(response: httpx.Response, hop: Hop, whole: bool) -> Record:

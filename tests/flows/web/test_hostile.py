@@ -186,3 +186,10 @@ def test_large_files_are_taken_as_files_only(serve: Serve) -> None:
     page, file = fetch(Request(server.url, "page"), Request(server.url, "unknown"))
     assert "1,048,576" in str(page.problem)
     assert len(file.body) == 3_000_000
+
+
+def test_large_bodies_grow_one_at_a_time(serve: Serve) -> None:
+    body = answer(body=b"x" * (24 << 20))
+    servers = [serve({"/": body}) for _ in range(6)]
+    found = fetch(*(Request(server.url, "unknown") for server in servers), policy=local(file_bytes=32 << 20, file_seconds=60.0))
+    assert [len(response.body) for response in found] == [24 << 20] * 6
