@@ -33,9 +33,11 @@ SELECT i.* EXCLUDE (
 FROM incoming i LEFT JOIN replaced r USING (article_id)
 WHERE i.action = 'current';
 
--- A source's row is the same whichever article came first: the smallest of each known value, corrections aside.
+-- A source's row is the same whichever article came first: the smallest of each known value, a name before a bare
+-- domain, corrections aside.
 CREATE OR REPLACE TEMP TABLE merged_sources AS
-SELECT source_id, min(name) AS name, min(domain) AS domain, min(country_code) AS country_code
+SELECT source_id, coalesce(min(name) FILTER (lower(name) NOT IN (domain, 'www.' || domain)), min(name)) AS name, min(domain) AS domain,
+       min(country_code) AS country_code
 FROM (
     SELECT source_id, source_name AS name, source_domain AS domain, source_country AS country_code FROM incoming
     WHERE source_id IS NOT NULL AND action IN ('current', 'older')

@@ -61,3 +61,9 @@ def test_lines_that_a_source_repeats_are_reported(store: Store) -> None:
     assert store.rows("SELECT source, domain, line, articles, share FROM marts.source_boilerplate") == [
         ("The Example", "example.org", "THE EXAMPLE", 6, 1.0)
     ]
+
+
+def test_a_sources_name_comes_before_its_bare_domain(store: Store) -> None:
+    for number, name in enumerate(("example.org", "the example", "www.example.org")):
+        store.load(article(f"url:{number}", f"Text {number}.", source_id=7, source_name=name, source_domain="example.org"))
+    assert store.rows("SELECT name FROM sources") == [("the example",)]
