@@ -1,7 +1,7 @@
 """The news agency whose report an article is, by what the article itself says, and where it says so.
 
-Looked for, in this order: the source's own domain, credit lines, the byline, the dateline ("LIMA (Reuters) -"), the end of the text.
-An agency that is merely mentioned ("told Reuters") is none of these.
+Looked for, in this order: the source's own domain, credit lines, the byline, the dateline ("LIMA (Reuters) -"), the end of the
+text. An agency that is merely mentioned ("told Reuters"), or that took a picture ("Ada Byron/AFP/Getty"), is none of these.
 """
 
 import re
@@ -36,12 +36,12 @@ def _patterns() -> dict[str, str]:
     forms = "|".join(re.escape(form) for form in sorted(_agencies(), key=lambda form: (-len(form), form)))
     dash = "(?:-{1,2}|–|—)"
     word = rf"(?:^|[^\p{{L}}\p{{N}}])({forms})(?:$|[^\p{{L}}\p{{N}}])"
-    bracketed = rf"[(\[/]({forms})(?:[/,][^)\]\n]{{0,30}})?[)\]/]"
+    bracketed = rf"(?:[(\[]|\s/)({forms})(?:[/,][^)\]\n]{{0,30}})?[)\]/]"
     before = rf"(?:\s{dash}\s?|[©@]\s?(?:\d{{4}}\s)?|[Cc]opyright\s(?:©?\s?\d{{4}}\s)?(?:[Tt]he\s)?|[Ss]ource:\s)"
     return {
         "credit": word,
         "byline": word,
-        "dateline": rf"^[^\n(/]{{0,80}}(?:\(({forms})\)\s*{dash}|/({forms})/|[,\s]({forms})\s+{dash}\s)",
+        "dateline": rf"^[^\n(/]{{0,80}}(?:\(({forms})\)\s*{dash}|\s/({forms})/(?:\.|\s)|[,\s]({forms})\s+{dash}\s)",
         "tail": rf"(?:{bracketed}|{before}({forms}))\W*$",
     }
 

@@ -25,6 +25,7 @@ def found(**columns: object) -> tuple[str | None, str | None]:
         ("BERLIN, May 3 (dpa) -- " + NEUTRAL, "Deutsche Presse-Agentur"),
         ("MOSCOW, May 3. /TASS/. " + NEUTRAL, "TASS"),
         ("BEIJING, May 3 (Xinhua) -- " + NEUTRAL, "Xinhua"),
+        ("Ada Byron/AFP/Getty Images " + NEUTRAL, None),
         ("New Delhi: The PTI staff met. " + NEUTRAL, None),
     ],
 )
@@ -43,6 +44,7 @@ def test_datelines(body: str, agency: str | None) -> None:
         (" The mayor told Reuters", None),
         (" Shares of Thomson Reuters fell.", None),
         (" The mayor spoke to AP.", None),
+        (" (Photo: Ada Byron/AFP)", None),
     ],
 )
 def test_endings(ending: str, agency: str | None) -> None:
