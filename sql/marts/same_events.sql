@@ -1,5 +1,5 @@
 -- Stories that are likely about the same event in other words: published within two days, at least three people, bodies or works
--- in common and a quarter of all that the two name; each pair stands once from either side.
+-- in common, and words of the headline or keyphrases as well unless nearly half of all names are; each pair stands once from either side.
 -- story_id: The story: its first carrier's article_id
 -- day: UTC day of it
 -- title: Its headline
@@ -9,14 +9,16 @@
 -- other_title: Its headline
 -- other_source: Its first carrier
 -- shared: Names in common
--- similarity: Names in common by all names of the two, from 0.25 to 1
+-- similarity: Names in common by all names of the two, from 0.15 to 1
+-- title_words: Words of four letters and more that both headlines have
+-- phrases: Keyphrases in common
 WITH sides AS (
-    SELECT story_id, day, other_id, other_day, shared, similarity FROM marts.story_links
+    SELECT story_id, day, other_id, other_day, shared, similarity, title_words, phrases FROM marts.story_links
     UNION ALL
-    SELECT other_id, other_day, story_id, day, shared, similarity FROM marts.story_links
+    SELECT other_id, other_day, story_id, day, shared, similarity, title_words, phrases FROM marts.story_links
 )
 SELECT l.story_id, l.day, a.title, s.name AS source, l.other_id, l.other_day, b.title AS other_title, t.name AS other_source,
-       l.shared, l.similarity
+       l.shared, l.similarity, l.title_words, l.phrases
 FROM sides l
 JOIN main.articles a ON a.article_id = l.story_id
 JOIN main.articles b ON b.article_id = l.other_id

@@ -20,6 +20,7 @@ from warehouse.layout import Layout
 from warehouse.loading import Batch, load, transaction
 from warehouse.planning import plan
 from warehouse.publishing import publish
+from warehouse.querying import named_queries
 from warehouse.removal import remove
 from warehouse.settling import settle_all
 from warehouse.sqlfiles import names
@@ -197,6 +198,39 @@ def test_the_same_event_in_other_words(store: Store) -> None:
     linked = "SELECT title, other_title, shared, similarity FROM marts.same_events ORDER BY title"
     assert store.rows(linked) == [("0", "1", 3, 1.0), ("1", "0", 3, 1.0)]
     assert store.rows("SELECT title, coverage FROM marts.stories ORDER BY title") == [("0", 1), ("1", 1), ("2", 0)]
+
+
+def test_an_event_is_the_first_story_and_those_linked_to_it(store: Store) -> None:
+    days = {
+        "Bridge closed at Anby": "2024-03-01",
+        "Anby bridge shut": "2024-03-02",
+        "Reopening of bridge": "2024-03-04",
+        "Ferries": "2024-03-03",
+    }
+    bodies = ["Ada Byron and Ben Castle met Cleo Dunn.", "Cleo Dunn saw Ben Castle and Ada Byron."] * 2
+    for (title, day), body in zip(days.items(), bodies, strict=True):
+        other = " Zoë Łukasz and Acme Works came." if title == "Ferries" else ""
+        load_marked(store.con, article(title, body + other, title=title, published_at=day))
+    marts.refresh(store.con)
+    told = "SELECT title, stories, list_transform(followed, lambda story: story.title) FROM marts.events_covered"
+    assert store.rows(told) == [("Bridge closed at Anby", 3, ["Anby bridge shut", "Ferries"])]
+    evidence = "SELECT title, other_title, title_words FROM marts.same_events WHERE title < other_title ORDER BY ALL"
+    assert ("Anby bridge shut", "Bridge closed at Anby", 2) in store.rows(evidence)
+
+
+def test_agencies_are_counted_by_source(store: Store) -> None:
+    source = {"source_id": 1, "source_name": "The Example"}
+    store.load(
+        article("a", "One text of some length.", **source, agency="Reuters", agency_from="dateline"),
+        article("b", "Another text of some length.", **source, agency="Reuters", agency_from="tail"),
+        article("c", "A third text of some length.", **source),
+        article("d", "The agency's own text.", source_id=2, source_name="Reuters", agency="Reuters", agency_from="source"),
+    )
+    marts.refresh(store.con)
+    profile = "SELECT source, agency_articles, agencies FROM marts.source_profile ORDER BY source"
+    assert store.rows(profile) == [("Reuters", 0, None), ("The Example", 2, ["Reuters (2)"])]
+    [asked] = [query for query in named_queries() if query.name == "agencies"]
+    assert store.rows(asked.text)[0] == ("The Example", "Reuters", 2, 2, 0.667, ["dateline", "tail"])
 
 
 def test_two_holders_of_a_single_office_are_a_conflict(store: Store) -> None:

@@ -1,5 +1,6 @@
 -- Stories that tell of the same names within two days, for the days in `stale` on either side: likely the same event in other words.
--- At least three people, bodies or works in common, and a quarter of all that the two name. Countries and cities join everything.
+-- At least three people, bodies or works in common (countries and cities join everything), and of all that the two name
+-- 0.15, with two words of their headlines in common; or 0.25, with a word of their headlines or two keyphrases; or 0.4.
 WITH origins AS (
     SELECT a.article_id AS story_id, utc_day(a.published_at) AS day FROM articles a WHERE a.duplicate_of IS NULL
 ),
@@ -29,11 +30,33 @@ shared AS (
     WHERE a.story_id < b.story_id OR (a.story_id > b.story_id AND NOT b.is_stale)
     GROUP BY ALL
     HAVING count(*) >= 3
+),
+pairs AS (
+    SELECT least(s.story_id, s.other_id) AS story_id, CASE WHEN s.story_id < s.other_id THEN s.day ELSE s.other_day END AS day,
+           greatest(s.story_id, s.other_id) AS other_id, CASE WHEN s.story_id < s.other_id THEN s.other_day ELSE s.day END AS other_day,
+           s.shared, round(s.shared / (a.names + b.names - s.shared), 3) AS similarity
+    FROM shared s
+    JOIN sizes a ON a.story_id = s.story_id
+    JOIN sizes b ON b.story_id = s.other_id
+    WHERE s.shared >= 0.15 * (a.names + b.names - s.shared)
+),
+told AS (
+    SELECT article_id, list_distinct(list_filter(search_words(title), lambda word: length(word) >= 4)) AS title_words
+    FROM articles WHERE article_id IN (SELECT story_id FROM pairs UNION SELECT other_id FROM pairs)
+),
+phrases AS (
+    SELECT p.story_id, p.other_id, count(*) AS phrases
+    FROM pairs p
+    JOIN keyphrases a ON a.article_id = p.story_id
+    JOIN keyphrases b ON b.article_id = p.other_id AND b.phrase = a.phrase
+    GROUP BY ALL
+),
+judged AS (
+    SELECT p.*, coalesce(len(list_intersect(a.title_words, b.title_words)), 0) AS title_words, coalesce(h.phrases, 0) AS phrases
+    FROM pairs p
+    JOIN told a ON a.article_id = p.story_id
+    JOIN told b ON b.article_id = p.other_id
+    LEFT JOIN phrases h ON h.story_id = p.story_id AND h.other_id = p.other_id
 )
-SELECT least(s.story_id, s.other_id) AS story_id, CASE WHEN s.story_id < s.other_id THEN s.day ELSE s.other_day END AS day,
-       greatest(s.story_id, s.other_id) AS other_id, CASE WHEN s.story_id < s.other_id THEN s.other_day ELSE s.day END AS other_day,
-       s.shared, round(s.shared / (a.names + b.names - s.shared), 3) AS similarity
-FROM shared s
-JOIN sizes a ON a.story_id = s.story_id
-JOIN sizes b ON b.story_id = s.other_id
-WHERE s.shared >= 0.25 * (a.names + b.names - s.shared)
+SELECT * FROM judged
+WHERE title_words >= 2 OR similarity >= 0.4 OR (similarity >= 0.25 AND (title_words >= 1 OR phrases >= 2))

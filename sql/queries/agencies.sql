@@ -1,0 +1,9 @@
+-- Which news agencies stand behind the articles of each source, and how often?
+SELECT s.name AS source, a.agency, count(*) AS articles, count(DISTINCT a.story_id) AS independent_articles,
+       round(count(*) / any_value(p.articles), 3) AS share, list(DISTINCT a.agency_from ORDER BY a.agency_from) AS said_in
+FROM articles a
+JOIN sources s ON s.source_id = a.source_id
+JOIN (SELECT source_id, count(*) AS articles FROM articles GROUP BY source_id) p ON p.source_id = a.source_id
+WHERE a.agency IS NOT NULL
+GROUP BY ALL
+ORDER BY articles DESC, source, agency
