@@ -49,7 +49,8 @@ def main() -> None:
     truth = pairs(grouped([event for event, *_ in told]))
     right = len(truth & found)
     print(
-        f"{len(told)} texts, {len(truth)} true pairs: precision {right / max(1, len(found)):.3f}, recall {right / len(truth):.3f}"
+        f"{len(told)} texts, {len(truth)} true pairs: precision {right / max(1, len(found)):.3f}, "
+        f"recall {right / len(truth):.3f}"
     )
 
 

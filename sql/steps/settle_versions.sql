@@ -22,7 +22,12 @@ FROM texts o JOIN texts n ON n.article_id = o.article_id AND n.version_no = o.ve
 
 CREATE OR REPLACE TEMP TABLE step_facts AS
 WITH every AS (
-    FROM version_facts WHERE article_id IN (SELECT article_id FROM steps) UNION ALL FROM facts
+    -- A note repeats what was wrong: what stands in it is not what the text says.
+    SELECT f.* FROM (FROM version_facts WHERE article_id IN (SELECT article_id FROM steps) UNION ALL FROM facts) f
+    WHERE NOT EXISTS (
+        FROM article_notes n
+        WHERE n.article_id = f.article_id AND n.content_hash = f.content_hash AND f.start_char >= n.start_char AND f.start_char < n.end_char
+    )
 ),
 sides AS (
     SELECT s.article_id, s.version_no, 'removed' AS change, f.* EXCLUDE (article_id, content_hash), s.old_body AS body, s.new_body AS other_body,
