@@ -17,6 +17,7 @@ _MOBILE_LABEL = re.compile(r"^([a-z-]{2,3})\.m\.")  # en.m.example.org
 _AMP_CACHE = re.compile(r"^https?://[^/]+\.cdn\.ampproject\.org/[a-z]/(s/)?", re.IGNORECASE)
 _AMP_VIEWER = re.compile(r"^https?://(?:www\.)?google\.[a-z.]+/amp/(s/)?", re.IGNORECASE)
 _AMP_PATH = re.compile(r"/amp(?=/|$)|(?<=[^/])\.amp(?=\.html?$|$)", re.IGNORECASE)
+_AMP_PARAMETER = re.compile(r"(?:amp(?:=.*)?|\w+=amp)", re.IGNORECASE)  # ?amp=1, ?outputType=amp
 _PLAIN = "!$&'()*+,;=:@~-._"  # what needs no escape in a path, but for the slash
 _ESCAPED_SLASH = re.compile("%2F", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
@@ -79,11 +80,12 @@ def _query(query: str) -> str:
 
 
 def folded_url(canonical: str) -> str:
-    """What a canonical url shares with its variants: no scheme, no www, mobile or AMP host, no AMP path."""
+    """What a canonical url shares with its variants: no scheme, no www, mobile or AMP host, no AMP path or parameter."""
     parts = urlsplit(canonical)
     host = _MOBILE_LABEL.sub(r"\1.", _FOLDED_HOST.sub("", parts.netloc))
     path = _AMP_PATH.sub("", parts.path).rstrip("/")
-    return f"{host}{path}?{parts.query}" if parts.query else f"{host}{path}"
+    query = "&".join(pair for pair in parts.query.split("&") if not _AMP_PARAMETER.fullmatch(pair))
+    return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
 def registrable_domain(host_or_url: str) -> str | None:
