@@ -18,7 +18,7 @@ _COLUMN = re.compile(r"^(?P<name>[a-z_0-9]+): (?P<meaning>.+)$")
 
 
 # A portion of a refresh: its working tables stay well inside the writer's memory, however much is stale.
-ARTICLES_AT_ONCE = 50_000
+ARTICLES_AT_ONCE = 120_000
 
 
 def define(con: duckdb.DuckDBPyConnection) -> None:
