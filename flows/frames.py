@@ -29,6 +29,7 @@ _RECORDS: _Columns = {
     "listed_at": pl.String,  # when it was published by a feed or sitemap, as given; counts when the page gives no date
     "listed_modified_at": pl.String,
     "tags": pl.List(pl.String),
+    "fetched_at": pl.Datetime("us", "UTC"),  # from the web; null for what came otherwise
 }
 RECORDS = pl.Schema(_RECORDS)
 
@@ -60,6 +61,9 @@ _VISITS: _Columns = {
     "problem": pl.String,
     "gone_at": pl.Datetime("us", "UTC"),
     "address_ids": pl.List(pl.Int64),  # of every address that led there
+    "listed_at": pl.String,  # what the listing said of it, for revisits, which have none
+    "listed_id": pl.String,
+    "listed_tags": pl.List(pl.String),
 }
 VISITS = pl.Schema(_VISITS)
 
@@ -113,6 +117,7 @@ _ARTICLES: _Columns = {
     "paragraph_kinds": pl.List(pl.String),  # of each line of the body: text, heading, quote, list, caption; null: all text
     "quality_flags": pl.List(pl.String),
     "seen_urls": pl.List(pl.String),  # every address it was met under, as found
+    "fetched_at": pl.Datetime("us", "UTC"),
 }
 ARTICLES = pl.Schema(_ARTICLES)
 

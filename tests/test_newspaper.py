@@ -23,7 +23,7 @@ def test_three_days_of_five_sites(tmp_path: Path) -> None:
     assert (found["published"], found["missing"], found["rows_too_many"], found["dates_wrong"]) == (PAGES, [], 0, 0)
     assert (found["disallowed_requests"], found["foreign_connections"], found["asked_twice_in_a_day"]) == (0, [], 0)
     assert found["edits_found"] == found["edits_that_can_be_seen"] > 0
-    assert (found["edits_invented"], found["withdrawals_invented"]) == (0, 0)
+    assert (found["edits_invented"], found["edits_taken_for_the_older"], found["withdrawals_invented"]) == (0, 0, 0)
     assert found["withdrawals_found"] == found["withdrawals_that_can_be_seen"]
     assert found["copies_precision"] == found["copies_recall"] == 1.0
     assert float(str(found["over_fewest"])) < 1.2

@@ -11,7 +11,9 @@ def plan(con: duckdb.DuckDBPyConnection, articles: pl.DataFrame) -> pl.DataFrame
 
     Only "current" rows need annotation. Rows keep their order.
     """
-    incoming = articles.select("article_id", "content_hash", "modified_at", "published_at").with_row_index("row_no")
+    incoming = articles.select("article_id", "content_hash", "modified_at", "published_at", "fetched_at").with_row_index(
+        "row_no"
+    )
     con.register("incoming", incoming.to_arrow())
     try:
         actions = con.execute(sql("steps/plan")).pl()

@@ -32,6 +32,9 @@ class Seen:
     failures: int | None = None
     problem: str | None = None
     gone_at: datetime | None = None
+    listed_at: str | None = None
+    listed_id: str | None = None
+    listed_tags: list[str] | None = None
 
 
 _COLUMNS = ", ".join(Seen.__slots__)

@@ -109,6 +109,9 @@ def versions(outcome: Outcome) -> Figures:
         if len(page.versions) > 1 and (page.versions[1].day == 2 or page.site < 3)
     }
     found = {number for (number,) in outcome.con.execute("SELECT DISTINCT article_id FROM article_versions").fetchall()}
+    bodies = dict(outcome.con.execute("SELECT article_id, body FROM articles").fetchall())
+    newest = {article_id(outcome, page.number): page.versions[-1].paragraphs for page in outcome.world.pages}
+    old = sum(not all(paragraph in bodies[number] for paragraph in newest[number]) for number in found & told)
     gone = {article_id(outcome, page.number): page for page in outcome.world.pages if page.gone_day}
     seen = {
         number for (number,) in outcome.con.execute("SELECT article_id FROM ops.visits WHERE gone_at IS NOT NULL").fetchall()
@@ -118,6 +121,7 @@ def versions(outcome: Outcome) -> Figures:
         "edits": len(edited),
         "edits_that_can_be_seen": len(told),
         "edits_found": len(found & told),
+        "edits_taken_for_the_older": old,
         "edits_missed": sorted(page.number for page in outcome.world.pages if article_id(outcome, page.number) in told - found),
         "edits_invented": len(found - edited),
         "withdrawals": len(gone),

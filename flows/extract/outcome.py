@@ -40,6 +40,7 @@ class Record:
     listed_at: str | None = None
     listed_modified_at: str | None = None
     tags: list[str] = field(default_factory=list)
+    fetched_at: datetime | None = None
 
     @property
     def characters(self) -> int:
@@ -78,6 +79,9 @@ class Visit:
     problem: str | None = None
     gone_at: datetime | None = None
     address_ids: list[int] = field(default_factory=list)
+    listed_at: str | None = None
+    listed_id: str | None = None
+    listed_tags: list[str] = field(default_factory=list)
     gave: Record | Reject | None = None
 
 

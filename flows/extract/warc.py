@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from .encoding import UNDECODABLE_FLAG, decode_document, wide_codec
@@ -127,9 +128,21 @@ def _outcome(found: _Found, place: Place, position: int) -> Record | Reject | st
     if message.status != 200:
         return f"answers with status {message.status}"
     try:
-        return _page(message, url, place, position)
+        page = _page(message, url, place, position)
     except UnreadableError as fault:
         return Reject(place.input, position, str(fault), excerpt_of(url))
+    if isinstance(page, Record):
+        page.fetched_at = _moment(found.headers.get("warc-date", ""))
+    return page
+
+
+def _moment(written: str) -> datetime | None:
+    """A WARC-Date, with the fraction of a second that WARC 1.1 allows; null when it is none."""
+    try:
+        moment = datetime.fromisoformat(written.strip())
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo and moment.year > 1 else None
 
 
 def _page(message: Message, url: str, place: Place, position: int) -> Record | Reject | str:

@@ -1,7 +1,7 @@
 """Which entries of a listing are worth a request: those never met, and those that the listing says were changed since."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 import polars as pl
@@ -40,10 +40,24 @@ def choose(entries: Iterable[Entry], kind: str, found_in: str, known: Known, tak
         if before is not None and (before.is_removed or before.visit_id in taken or not wanted(before, changed_at)):
             continue
         target = Target((before and before.url) or entry.url or "", kind, found_in, before, changed_at, entry.url)
-        chosen.append((changed_at or published_at or _EARLIEST, Chosen(target, entry)))
+        chosen.append((changed_at or published_at or _EARLIEST, Chosen(target, remembered(entry, before))))
         taken.update({number, before.visit_id or number} if before else {number})
     chosen.sort(key=lambda pair: pair[0], reverse=True)
     return [one for _, one in chosen]
+
+
+def remembered(entry: Entry, seen: Seen | None) -> Entry:
+    """The entry with what an earlier listing said of the page: its first date stays, whichever listing leads there next."""
+    if seen is None:
+        return entry
+    changed_at = seen.listed_modified_at.isoformat() if seen.listed_modified_at else None
+    return replace(
+        entry,
+        published=seen.listed_at or entry.published,
+        modified=entry.modified or changed_at,
+        external_id=seen.listed_id or entry.external_id,
+        tags=tuple(seen.listed_tags or entry.tags),
+    )
 
 
 def _is_page_wanted(seen: Seen, modified_at: datetime | None) -> bool:

@@ -12,7 +12,7 @@ from flows.extract.inputs import label_of_address
 from flows.extract.listing import Entry
 from flows.extract.outcome import Record, Reject, UnreadableError, Visit, sentence
 from flows.extract.stream import Place
-from flows.follow.choosing import Chosen, choose
+from flows.follow.choosing import Chosen, choose, remembered
 from flows.follow.reading import kind_of, listing_of, place_of, record_of, record_of_entry
 from flows.follow.visit import GONE, NOT_MODIFIED, Target, address_id, visit_of
 from flows.follow.web import Web
@@ -54,7 +54,7 @@ class _Following:
             yield from self._pages(choose(entries, "page", name, self.web.known, self.taken))
         due = self.web.known.due([*lists, *(label_of_address(url) for url in (*inputs, *self.web.sections))])
         yield from self._pages(
-            Chosen(Target(seen.url, "page", seen.input or "", seen), Entry(seen.url))
+            Chosen(Target(seen.url, "page", seen.input or "", seen), remembered(Entry(seen.url), seen))
             for seen in due
             if seen.url and seen.visit_id not in self.taken
         )
@@ -89,7 +89,7 @@ class _Following:
                 if visit.kind == "unknown":
                     visit.kind = kind_of(response)
                 if visit.kind == "page":
-                    yield self._page_visit(Chosen(target, Entry(target.url)), response)
+                    yield self._page_visit(Chosen(target, remembered(Entry(target.url), target.seen)), response)
                 elif visit.kind == "file":
                     yield from self.read_file(response.body, place_of(target, response))
                     visits.append(visit)
@@ -153,6 +153,7 @@ class _Following:
     def _page_visit(self, one: Chosen, response: Response) -> Visit:
         visit = visit_of(one.target, response, self.web.source)
         visit.kind = "page"
+        visit.listed_at, visit.listed_id, visit.listed_tags = one.entry.published, one.entry.external_id, list(one.entry.tags)
         seen = one.target.seen
         try:
             if response.problem is not None:

@@ -75,6 +75,7 @@ def record_of_entry(target: Target, entry: Entry, response: Response) -> Record 
 
 def _with_hints(record: Record, target: Target, entry: Entry | None, response: Response) -> Record:
     addresses = (target.listed_url, *response.chain, response.url)
+    record.fetched_at = response.fetched_at
     record.seen_urls = list(dict.fromkeys(label_of_address(address) for address in addresses if address))
     if entry is not None:
         record.external_id = entry.external_id

@@ -5,18 +5,19 @@ SELECT a.* FROM articles a SEMI JOIN (FROM incoming WHERE action = 'current') i 
 INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM replaced;
 
 INSERT INTO article_versions BY NAME
-SELECT article_id, content_hash, title, body, published_at, modified_at, version_seen_at AS first_seen_at, getvariable('batch_now') AS superseded_at
+SELECT article_id, content_hash, title, body, published_at, modified_at, fetched_at, version_seen_at AS first_seen_at,
+       getvariable('batch_now') AS superseded_at
 FROM replaced;
 
 INSERT INTO article_versions BY NAME
-SELECT article_id, content_hash, title, body, published_at, modified_at, getvariable('batch_now') AS first_seen_at,
+SELECT article_id, content_hash, title, body, published_at, modified_at, fetched_at, getvariable('batch_now') AS first_seen_at,
        getvariable('batch_now') AS superseded_at
 FROM incoming WHERE action = 'older';
 
 UPDATE article_versions SET version_no = numbered.version_no
 FROM (
     SELECT article_id, content_hash, row_number() OVER (
-        PARTITION BY article_id ORDER BY modified_at NULLS FIRST, published_at NULLS FIRST, content_hash
+        PARTITION BY article_id ORDER BY modified_at NULLS FIRST, published_at NULLS FIRST, fetched_at NULLS FIRST, content_hash
     ) AS version_no
     FROM article_versions WHERE article_id IN (SELECT article_id FROM incoming WHERE action IN ('current', 'older'))
 ) numbered

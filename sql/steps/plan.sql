@@ -8,7 +8,7 @@ WITH texts AS (
 ),
 judged AS (
     SELECT
-        i.row_no, i.article_id, i.modified_at, i.published_at, i.content_hash,
+        i.row_no, i.article_id, i.modified_at, i.published_at, i.fetched_at, i.content_hash,
         CASE
             WHEN EXISTS (FROM ops.removals r WHERE r.article_id = i.article_id OR r.content_hash = i.content_hash) THEN 'removed'
             WHEN EXISTS (FROM texts t WHERE t.article_id = i.article_id AND t.content_hash = i.content_hash) THEN 'known'
@@ -17,13 +17,15 @@ judged AS (
     FROM incoming i
 ),
 contenders AS (
-    SELECT row_no, article_id, modified_at, published_at, content_hash FROM judged WHERE action IS NULL
+    SELECT row_no, article_id, modified_at, published_at, fetched_at, content_hash FROM judged WHERE action IS NULL
     UNION ALL
-    SELECT NULL, article_id, modified_at, published_at, content_hash FROM articles WHERE article_id IN (SELECT article_id FROM incoming)
+    SELECT NULL, article_id, modified_at, published_at, fetched_at, content_hash FROM articles
+    WHERE article_id IN (SELECT article_id FROM incoming)
 ),
 ranked AS (
     SELECT row_no, row_number() OVER (
-        PARTITION BY article_id ORDER BY modified_at DESC NULLS LAST, published_at DESC NULLS LAST, content_hash DESC
+        PARTITION BY article_id
+        ORDER BY modified_at DESC NULLS LAST, published_at DESC NULLS LAST, fetched_at DESC NULLS LAST, content_hash DESC
     ) AS newest
     FROM contenders
 )

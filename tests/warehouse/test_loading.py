@@ -1,5 +1,6 @@
 """Loading: versions, skips, atomicity, and results that no order changes."""
 
+from datetime import UTC, datetime
 from itertools import permutations
 
 import pytest
@@ -54,6 +55,16 @@ def test_versions_come_out_the_same_in_any_order(store: Store) -> None:
     outcomes.add(str([store.rows(query) for query in FACTS]))
     assert len(outcomes) == 1
     assert store.rows("SELECT body FROM articles") == [("Second text.",)]
+
+
+def test_of_texts_dated_alike_the_one_fetched_later_is_the_newer(store: Store) -> None:
+    first, second = (datetime(2024, 1, day, tzinfo=UTC) for day in (1, 2))
+    for texts in (("One text.", "Another text."), ("Another text.", "One text.")):
+        store.con.execute("DELETE FROM articles; DELETE FROM article_versions")
+        store.load(article("url:a", texts[1], fetched_at=second))
+        store.load(article("url:a", texts[0], fetched_at=first))
+        assert store.rows("SELECT body, fetched_at FROM articles") == [(texts[1], second)]
+        assert store.rows("SELECT body, fetched_at FROM article_versions") == [(texts[0], first)]
 
 
 def test_a_source_is_the_same_whichever_article_came_first(store: Store) -> None:
