@@ -80,6 +80,7 @@ MACROS = {
     "said_by": "FROM said_by($name)",
     "about": "FROM about($name)",
     "about, country": "FROM about($country)",
+    "about, country, the newest 1,000": "FROM about($country, most := 1000)",
     "held_office, person": "FROM held_office($name)",
     "held_office, country": "FROM held_office($country)",
     "met": "FROM met($name)",
