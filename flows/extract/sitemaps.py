@@ -140,7 +140,7 @@ def _entry(values: _Values, base: str | None, is_index: bool) -> Entry | None:
 def _plain_list(text: str) -> Listing:
     """A sitemap that is a list of addresses, one a line."""
     lines = [line for line in text.splitlines() if line.strip()]
-    found = [match[1] for line in lines if (match := _LINE.fullmatch(line))]
+    found = [address for line in lines if _LINE.fullmatch(line) and (address := absolute(line, None))]
     if len(found) * 2 < len(lines):
         raise UnreadableError("this is no sitemap: it is neither XML nor a list of addresses, one a line; check the address")
     problems = [f"{len(lines) - len(found):,} lines of the list are no http addresses"] if len(found) < len(lines) else []

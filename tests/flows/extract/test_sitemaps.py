@@ -62,7 +62,7 @@ def test_index() -> None:
 
 
 def test_list_of_lines() -> None:
-    sitemap = read("https://news.example/1\r\n\r\nhttps://news.example/2\nno address\n")
+    sitemap = read("https://news.example/1\r\n\r\nhttps://news.example/2\nhttp://[no-address\n")
     assert [entry.url for entry in sitemap.entries] == ["https://news.example/1", "https://news.example/2"]
     assert sitemap.problems == ("1 lines of the list are no http addresses",)
 
