@@ -58,4 +58,5 @@ def _settle_rest(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(sql("steps/settle_entities"))
     index_changed(con)
     settle_versions(con)
+    con.execute(sql("steps/settle_withdrawals"))
     count_corrected(con)

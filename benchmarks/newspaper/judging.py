@@ -114,7 +114,8 @@ def versions(outcome: Outcome) -> Figures:
     old = sum(not all(paragraph in bodies[number] for paragraph in newest[number]) for number in found & told)
     gone = {article_id(outcome, page.number): page for page in outcome.world.pages if page.gone_day}
     seen = {
-        number for (number,) in outcome.con.execute("SELECT article_id FROM ops.visits WHERE gone_at IS NOT NULL").fetchall()
+        number
+        for (number,) in outcome.con.execute("SELECT article_id FROM version_changes WHERE kind = 'withdrawn'").fetchall()
     }
     due = {number for number, page in gone.items() if page.gone_day == 2}
     return {

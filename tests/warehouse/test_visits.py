@@ -81,6 +81,17 @@ def test_a_visit_updates_the_one_before_and_keeps_the_article(store: Store) -> N
     assert store.rows("SELECT count(*), count(DISTINCT address_id) FROM ops.visit_addresses") == [(2, 2)]
 
 
+def test_what_is_gone_is_withdrawn_until_it_comes_back(store: Store) -> None:
+    load_visits(store, [quay()], [visit()])
+    withdrawn = "SELECT version_no, change_no, change, before FROM version_changes WHERE kind = 'withdrawn'"
+    assert store.rows(withdrawn) == []
+    for _ in range(2):
+        load_visits(store, [], [visit(status=410, problem="It is gone.", gone_at=NOW)])
+        assert store.rows(withdrawn) == [(1, 1, "removed", PAGE)]
+    load_visits(store, [], [visit()])
+    assert store.rows(withdrawn) == []
+
+
 def test_due_are_pages_of_the_inputs_whose_time_has_come(store: Store) -> None:
     later = "https://paper.example/later"
     articles = [quay(), article("url:paper.example/later", "Later.", input=later)]
