@@ -80,8 +80,14 @@ def _query(query: str) -> str:
 
 
 def folded_url(canonical: str) -> str:
-    """What a canonical url shares with its variants: no scheme, no www, mobile or AMP host, no AMP path or parameter."""
-    parts = urlsplit(canonical)
+    """What a canonical url shares with its variants: no scheme, no www, mobile or AMP host, no AMP path or parameter.
+
+    What is no address stays as it is.
+    """
+    try:
+        parts = urlsplit(canonical)
+    except ValueError:
+        return canonical
     host = _MOBILE_LABEL.sub(r"\1.", _FOLDED_HOST.sub("", parts.netloc))
     path = _AMP_PATH.sub("", parts.path).rstrip("/")
     query = "&".join(pair for pair in parts.query.split("&") if not _AMP_PARAMETER.fullmatch(pair))
