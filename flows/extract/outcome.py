@@ -9,6 +9,8 @@ MAX_BODY_CHARACTERS = 1_000_000
 MAX_HTML_CHARACTERS = 10_000_000
 MAX_LINE_BYTES = 16_000_000  # a line, a table row or an element of a JSON document
 
+UNFORESEEN = "reading it met an error that newsloom does not foresee"
+
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 
 

@@ -20,7 +20,7 @@ from .encoding import WideAsUtf8, wide_codec
 from .inputs import InputError, NothingFoundError, Source, expand, storable
 from .json_document import read_json_document
 from .json_lines import read_json_lines
-from .outcome import Record, Reject, UnreadableError
+from .outcome import UNFORESEEN, Record, Reject, UnreadableError
 from .parquet import read_parquet
 from .saved_listing import read_saved_feed, read_saved_sitemap
 from .sniff import PARQUET_MARK, WARC_MARK, Format, format_of
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Defaults", "Extracted", "InputError", "NothingFoundError", "extract"]
 
-UNFORESEEN = "reading it met an error that newsloom does not foresee"
 _log = logging.getLogger(__name__)
 
 

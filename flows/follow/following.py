@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from flows.extract.inputs import label_of_address
 from flows.extract.listing import Entry
-from flows.extract.outcome import Record, Reject, UnreadableError, Visit, sentence
+from flows.extract.outcome import UNFORESEEN, Record, Reject, UnreadableError, Visit, sentence
 from flows.extract.stream import Place
 from flows.follow.choosing import Chosen, choose, remembered
 from flows.follow.reading import kind_of, listing_of, place_of, record_of, record_of_entry
@@ -98,6 +98,9 @@ class _Following:
                     visits.append(visit)
             except UnreadableError as fault:
                 yield self._unreadable(visit, str(fault))
+            except Exception as error:  # one listing must never end the run, whatever it has found in this code
+                _log.exception("reading %s failed", visit.url)
+                yield self._unreadable(visit, f"{UNFORESEEN} ({type(error).__name__}: {error}); please report it")
         yield from self._pages(chosen)
         yield from visits
 
@@ -162,7 +165,7 @@ class _Following:
                 visit.gave = record_of(one.target, one.entry, response)
         except Exception as error:  # one page must never end the run, whatever it has found in this code
             _log.exception("reading %s failed", visit.url)
-            visit.gave = Reject(visit.url, None, f"reading it met an error that newsloom does not foresee ({error}); report it")
+            visit.gave = Reject(visit.url, None, f"{UNFORESEEN} ({type(error).__name__}: {error}); please report it")
         return visit
 
     def _instead(self, one: Chosen, response: Response) -> Record | Reject | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import polars as pl
 import pytest
 
 from flows.extract.step import extract
@@ -84,6 +85,12 @@ class Memory:
         """Rows by address."""
         return {number: self.rows[number] for number in address_ids if number in self.rows}
 
+    def remember(self, visits: pl.DataFrame) -> None:
+        """The batch is committed."""
+        for row in visits.to_dicts():
+            columns = {name: value for name, value in row.items() if name not in ("address_ids", "source")}
+            self.rows |= dict.fromkeys(row["address_ids"], replace(Seen(is_removed=False), **columns))
+
     def due(self, inputs: Any) -> list[Seen]:
         """What the test put there."""
         return self.due_now
@@ -111,11 +118,8 @@ def follow_all(memory: Memory, *inputs: str, **options: Any) -> Followed:
         found.records += batch.records.to_dicts()
         found.rejects += batch.rejects.to_dicts()
         found.hosts += batch.hosts.to_dicts()
-        for row in batch.visits.to_dicts():
-            found.visits[row["url"]] = row
-            columns = {name: value for name, value in row.items() if name not in ("address_ids", "source")}
-            seen = replace(Seen(is_removed=False), **columns)
-            memory.rows |= dict.fromkeys(row["address_ids"], seen)
+        found.visits |= {row["url"]: row for row in batch.visits.to_dicts()}
+        memory.remember(batch.visits)
     return found
 
 

@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tests.flows.follow.conftest import Memory, Server, feed, follow_all, page
+from flows.extract.step import extract
+from flows.follow import Web
+from flows.web.policy import Policy
+from tests.flows.follow.conftest import LIMITS, Memory, Server, feed, follow_all, page
 
 LINES = b'{"id": 1, "text": "One."}\n{"id": 2, "text": "Two."}\n'
 RSS = {"Content-Type": "application/rss+xml"}
@@ -143,6 +146,22 @@ def test_a_removed_address_is_never_asked_again(server: Server) -> None:
     assert server.asked == ["/feed", "/a", "/feed"]
 
 
+def test_a_run_that_is_killed_fetches_again_what_it_had_not_committed(server: Server) -> None:
+    memory = Memory()
+    links = [(f"{server.address}/{name}", "") for name in "abc"]
+    server.answers = {"/feed": (200, {**RSS, "ETag": '"1"'}, feed(*links))} | {f"/{name}": page(name) for name in "abc"}
+    web = Web(Policy(local=True, seconds_between=0.0, limits=LIMITS), memory)
+    batches = extract([f"{server.address}/feed"], web=web, batch_articles=1)
+    first = next(batches)
+    batches.close()  # type: ignore[attr-defined]
+    memory.remember(first.visits)
+    (done,) = first.records["url"]
+    asked = len(server.asked)
+    rest = follow_all(memory, f"{server.address}/feed")
+    assert {record["url"] for record in rest.records} == {link for link, _ in links} - {done}
+    assert server.asked[asked] == "/feed"
+
+
 def test_files_of_records_and_single_pages(server: Server) -> None:
     server.answers = {"/lines.jsonl": (200, {}, LINES), "/lines.jsonl.gz": (200, {}, gzip.compress(LINES)), "/page": page("Q.")}
     found = follow_all(Memory(), *(f"{server.address}{path}" for path in server.answers))
@@ -163,8 +182,6 @@ def test_a_text_file_of_addresses_is_a_list_of_pages(server: Server, tmp_path: P
 
 
 def test_without_local_nothing_on_this_machine_is_asked(server: Server) -> None:
-    from flows.extract.step import extract
-
     server.answers = {"/page": page("A quay.")}
     (batch,) = extract([f"{server.address}/page"])
     assert "local = true" in batch.rejects["reason"][0]
