@@ -106,12 +106,20 @@ def frame(articles: list[Article]) -> pl.DataFrame:
     """ARTICLES rows as clean would give them; the place in the list is the external id."""
     rows = [
         {
-            "article_id": stable_id("copies", str(number)), "identity": f"id:{number}", "external_id": str(number), "body": row["text"],
-            "published_at": row["published_at"], "content_hash": hashlib.sha256(f"{number}{row['text']}".encode()).hexdigest(),
-            "word_count": len(str(row["text"]).split()), "quality_flags": [], "authors": [], "language": "en", "access": "full",
+            "article_id": stable_id("copies", str(number)),
+            "identity": f"id:{number}",
+            "external_id": str(number),
+            "body": row["text"],
+            "published_at": row["published_at"],
+            "content_hash": hashlib.sha256(f"{number}{row['text']}".encode()).hexdigest(),
+            "word_count": len(str(row["text"]).split()),
+            "quality_flags": [],
+            "authors": [],
+            "language": "en",
+            "access": "full",
         }
         for number, row in enumerate(articles)
-    ]  # fmt: skip
+    ]
     return conform(pl.DataFrame(rows, infer_schema_length=None), ARTICLES)
 
 

@@ -20,7 +20,8 @@ FIRST = (
 SECOND = (
     "The harbour board of Anby closed the old bridge on Monday after 17 cracks were found.\n"
     "“The bridge is no longer safe for walkers,” said the board's head, Maria Lindqvist.\n"
-    "Repairs will cost 3 million euros, the board said. Traffic is led through Dunmere. Peter Haldane, the mayor, asked for patience.\n"
+    "Repairs will cost 3 million euros, the board said. Traffic is led through Dunmere. "
+    "Peter Haldane, the mayor, asked for patience.\n"
     "Correction: an earlier version of this article misstated the number of cracks."
 )
 THIRD = SECOND.replace("asked for patience", "asked for pateince")
