@@ -66,6 +66,11 @@ class _Following:
         seen = self.web.known.known(list(found))
         for number, (url, kind) in found.items():
             before = seen.get(number)
+            if before and before.is_removed:
+                yield Reject(
+                    label_of_address(url), None, "its article was removed for good by hand, so it is not fetched again"
+                )
+                continue
             if kind == "unknown" and before and before.kind and not before.problem:
                 kind = before.kind if before.kind != "file" else "unknown"
             self.queue.append(Target(url, kind, label_of_address(url), before))

@@ -143,6 +143,8 @@ def test_a_removed_address_is_never_asked_again(server: Server) -> None:
     follow_all(memory, f"{server.address}/feed")
     memory.rows = {number: replace(seen, is_removed=seen.kind == "page") for number, seen in memory.rows.items()}
     follow_all(memory, f"{server.address}/feed")
+    (reject,) = follow_all(memory, f"{server.address}/a").rejects
+    assert "removed for good" in reject["reason"]
     assert server.asked == ["/feed", "/a", "/feed"]
 
 
