@@ -17,7 +17,7 @@ from benchmarks.newspaper.server import Asked, Site, serving
 from benchmarks.newspaper.world import DAYS, SITES, World
 from flows.annotate.tables import empty
 from flows.clean import clean
-from flows.extract.step import extract
+from flows.extract.step import Extracted, extract
 from flows.follow import Web
 from flows.web.guard import GuardedNetwork
 from flows.web.policy import Limits, Policy
@@ -100,11 +100,23 @@ def _web(world: World, sites: list[Site], con: duckdb.DuckDBPyConnection, archiv
 
 def _follow(con: duckdb.DuckDBPyConnection, web: Web, world: World, day: int) -> None:
     inputs = [f"http://{world.host(site)}{path}" for site in range(len(SITES)) for path in LISTINGS[site]]
-    for number, extracted in enumerate(extract(inputs, web=web)):
+    _load(con, extract(inputs, web=web), f"day {day}")
+
+
+@contextmanager
+def loaded(inputs: list[str], folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A warehouse in `folder` of files, such as an archive."""
+    with open_state(Layout(folder / "news.duckdb")) as con:
+        _load(con, extract(inputs), "files")
+        yield con
+
+
+def _load(con: duckdb.DuckDBPyConnection, batches: Iterator[Extracted], run: str) -> None:
+    for number, extracted in enumerate(batches):
         cleaned = clean(extracted.records)
         rejects = pl.concat([extracted.rejects, cleaned.rejects])
         batch = Batch(number, plan(con, cleaned.articles), empty(), rejects, extracted.visits, extracted.hosts)
-        load(con, f"day {day}", batch, Versions("0", "none", "none"))
+        load(con, run, batch, Versions("0", "none", "none"))
 
 
 def _age(con: duckdb.DuckDBPyConnection, days: int) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from .archived import Hints
 from .encoding import UNDECODABLE_FLAG, decode_document, wide_codec
 from .http_message import Message, headers_of, message_of
 from .members import DAMAGE
@@ -48,9 +49,10 @@ def read_warc(stream: Stream, place: Place) -> Iterator[Record | Reject]:
     the log; a file that has nothing else is one reject.
     """
     passed: Counter[str] = Counter()
+    hints = Hints()
     outcomes = 0
     for position, found in enumerate(_records(stream), 1):
-        outcome = _outcome(found, place, position)
+        outcome = _outcome(found, place, position, hints)
         if isinstance(outcome, str):
             passed[outcome] += 1
         else:
@@ -112,7 +114,7 @@ def _with_block(window: "_Window", headers: dict[str, str], length: int) -> _Fou
     return _Found(headers, b"", "the record is damaged: no other follows where its length says that it ends")
 
 
-def _outcome(found: _Found, place: Place, position: int) -> Record | Reject | str:
+def _outcome(found: _Found, place: Place, position: int, hints: Hints) -> Record | Reject | str:
     """A page, a reject, or the word for what is passed over."""
     kind = found.headers.get("warc-type", "").lower()
     url = found.headers.get("warc-target-uri", "").strip("<> ")
@@ -125,6 +127,7 @@ def _outcome(found: _Found, place: Place, position: int) -> Record | Reject | st
     message = message_of(found.block) if kind == "response" else Message(200, found.headers, found.block)
     if message is None:
         return "answers that are not of HTTP"
+    hints.hear(url, message)
     if message.status != 200:
         return f"answers with status {message.status}"
     try:
@@ -133,6 +136,7 @@ def _outcome(found: _Found, place: Place, position: int) -> Record | Reject | st
         return Reject(place.input, position, str(fault), excerpt_of(url))
     if isinstance(page, Record):
         page.fetched_at = _moment(found.headers.get("warc-date", ""))
+        hints.tell(page)
     return page
 
 
