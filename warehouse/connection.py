@@ -10,7 +10,7 @@ from warehouse.indexing import index_missing
 from warehouse.layout import Layout
 from warehouse.marts import define
 from warehouse.migrations import migrate
-from warehouse.reference import sync_notes, sync_topics
+from warehouse.reference import sync_domains, sync_notes, sync_topics
 
 # A run's memory stays flat: DuckDB spills to disk beyond this.
 WRITER_MEMORY = "2GB"
@@ -24,6 +24,7 @@ def open_state(layout: Layout) -> duckdb.DuckDBPyConnection:
     migrate(con, str(layout.published))
     sync_topics(con)
     sync_notes(con)
+    sync_domains(con)
     define(con)
     index_missing(con)
     settle_missing_copies(con)

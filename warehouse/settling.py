@@ -54,6 +54,7 @@ def settle_touched(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _settle_rest(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(sql("steps/settle_sources"))
     correct(con)
     con.execute(sql("steps/settle_entities"))
     index_changed(con)

@@ -38,12 +38,13 @@ WHERE i.action = 'current';
 -- domain, corrections aside.
 CREATE OR REPLACE TEMP TABLE merged_sources AS
 SELECT source_id, coalesce(min(name) FILTER (lower(name) NOT IN (domain, 'www.' || domain)), min(name)) AS name, min(domain) AS domain,
-       min(country_code) AS country_code
+       min(country_code) AS country_code, CASE WHEN min(country_code) IS NOT NULL THEN 'given' END AS country_from
 FROM (
     SELECT source_id, source_name AS name, source_domain AS domain, source_country AS country_code FROM incoming
     WHERE source_id IS NOT NULL AND action IN ('current', 'older')
     UNION ALL
-    SELECT s.source_id, s.name, s.domain, CASE WHEN c.source_id IS NULL THEN s.country_code ELSE c.country_code END
+    SELECT s.source_id, s.name, s.domain,
+           CASE WHEN s.country_from = 'given' THEN CASE WHEN c.source_id IS NULL THEN s.country_code ELSE c.country_code END END
     FROM sources s LEFT JOIN ops.corrected_sources c USING (source_id)
     WHERE s.source_id IN (SELECT source_id FROM incoming)
 )

@@ -70,7 +70,18 @@ def test_of_texts_dated_alike_the_one_fetched_later_is_the_newer(store: Store) -
 def test_a_source_is_the_same_whichever_article_came_first(store: Store) -> None:
     store.load(article("url:a", "One.", source_id=7, source_domain="example.org"))
     store.load(article("url:b", "Two.", source_id=7, source_name="The Example", source_country="GB"))
-    assert store.rows("FROM sources") == [(7, "The Example", "example.org", "GB")]
+    columns = "source_id, name, domain, country_code, country_from, language, kind"
+    assert store.rows(f"SELECT {columns} FROM sources") == [(7, "The Example", "example.org", "GB", "given", "en", None)]
+
+
+def test_a_known_publisher_is_told_by_its_domain_and_what_inputs_say_of_its_country_comes_first(store: Store) -> None:
+    agency = {"source_id": 7, "source_domain": "apnews.com"}
+    store.load(article("url:a", "One.", **agency))
+    columns = "country_code, country_from, language, kind"
+    assert store.rows(f"SELECT {columns} FROM sources") == [("US", "reference", "en", "agency")]
+    store.load(article("url:b", "Zwei.", language="de", source_country="ZW", **agency))
+    store.load(article("url:c", "Drei.", language="de", **agency))
+    assert store.rows(f"SELECT {columns} FROM sources") == [("ZW", "given", "de", "agency")]
 
 
 def test_a_batch_that_fails_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
