@@ -14,7 +14,10 @@ from flows.etl import etl, without_failures
 from flows.extract.step import InputError
 from flows.frames import ARTICLES, conform
 from flows.summary import RunSummary
+from tests.flows.follow.conftest import Server, feed, page, server
 from warehouse.connection import open_published
+
+__all__ = ["server"]  # the fixture
 
 pytestmark = pytest.mark.usefixtures("prefect_api", "workers")
 
@@ -73,6 +76,22 @@ def test_an_edit_keeps_the_earlier_text(tmp_path: Path, warehouse: Path) -> None
     assert run(inputs, warehouse).counts.updated == 1
     assert rows(warehouse, "SELECT count(*) FROM articles WHERE body LIKE '%90 metres%'") == [(1,)]
     assert rows(warehouse, "SELECT version_no FROM article_versions") == [(1,)]
+
+
+def test_a_feed_is_followed_and_what_was_seen_is_remembered(server: Server, warehouse: Path) -> None:
+    address = f"{server.address}/feed"
+    text = "Mayor Anna Lindqvist opened a bridge in Tallinn on Monday, and it took nine years to build. " * 3
+    server.answers = {"/feed": (200, {"ETag": '"1"'}, feed((f"{server.address}/bridge", ""))), "/bridge": page(text)}
+    options = {"label": "test", "workers": 1, "source": "paper", "web": {"local": True, "seconds_between": 0.0}}
+    for loaded in (1, 0):
+        summary = etl([address], str(warehouse), **options)
+        assert isinstance(summary, RunSummary)
+        assert (summary.counts.loaded, summary.counts.rejected) == (loaded, 0)
+    assert server.asked == ["/feed", "/bridge", "/feed"]
+    assert rows(warehouse, "SELECT kind, source, article_id IS NOT NULL, status FROM ops.visits ORDER BY kind") == [
+        ("feed", "paper", False, 304),
+        ("page", "paper", True, 200),
+    ]
 
 
 def test_a_missing_file_fails_the_run_and_leaves_the_warehouse_as_it_was(tmp_path: Path, warehouse: Path) -> None:
