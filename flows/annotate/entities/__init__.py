@@ -67,6 +67,8 @@ def _join_acronyms(groups: Groups, doc: Doc, story: Story) -> None:
     for number, name in enumerate(names):
         if not is_acronym(name.text) or name.family in {"person", "people"} or groups.root(number) in groups.reference:
             continue
+        if all(story.mentions[m].rule == "party" for m in name.mentions):  # "(R-SC)" is a state
+            continue
         short = letters(name.text)
         owners = {groups.root(n) for n in by_letters.get(short, []) if n != number}
         long = defined.get(short, min(owners) if len(owners) == 1 else None)

@@ -14,6 +14,8 @@ from flows.annotate.story import Story
 _NOT_BODIES = frozenset({"person", "place", "people"})
 # So many times more mentions than the next decide which of two longer names a short one stands for.
 _CLEARLY_MORE = 3
+# "Riverton Police" is short for "Riverton Police Department".
+_FORCES = frozenset({("department",), ("service",), ("force",)})
 _CONTINUES = frozenset({"of", "for", "at", "in"})
 # A committee's name begins with the chamber it belongs to, and the chamber's name is no short form of it.
 _PARTS_OF_BODIES = frozenset({"committee", "subcommittee", "caucus"})
@@ -29,7 +31,7 @@ def group_bodies(groups: Groups, doc: Doc, story: Story) -> None:
     for number in bodies:
         core = groups.names[number].core
         if len(core) > 1:
-            starts = () if core[-1] in _PARTS_OF_BODIES else (core[0], apart(core)[0][0])
+            starts = () if _PARTS_OF_BODIES & set(core) else (core[0], apart(core)[0][0])
             for word in dict.fromkeys((*starts, core[-1])):
                 edges.setdefault(word, []).append(number)
     for number in bodies:
@@ -111,7 +113,8 @@ def _shortens(short: Name, longer: Name) -> bool:
         if len(whole) <= size:
             continue
         rest = whole[size:]
-        if whole[:size] == core and rest[0] != "s" and (is_company or core[-1] not in body_heads() or rest[0] in _CONTINUES):
+        open_end = is_company or core[-1] not in body_heads() or rest[0] in _CONTINUES or rest in _FORCES
+        if whole[:size] == core and rest[0] != "s" and open_end:
             return True
         if size > 1 and whole[-size:] == core and whole[-size - 1] not in _CONTINUES | {"and", "the", "s"}:
             return True
@@ -124,7 +127,7 @@ def _join_head(groups: Groups, number: int, longer: list[int], doc: Doc, story: 
     if len(short.core) != 1 or short.core[0] not in body_heads() or not longer:
         return
     if short.core[0] in _ONLY_FIRST:
-        longer = [n for n in longer if groups.names[n].core[0] == short.core[0]]
+        longer = [n for n in longer if groups.names[n].core[0] == short.core[0] and groups.names[n].core[1] == "of"]
     where = sorted((story.mentions[m].start, n) for n in longer for m in groups.names[n].mentions)
     for mention in short.mentions:
         start = story.mentions[mention].start

@@ -9,6 +9,7 @@ from flows.annotate.entities.forms import Name
 from flows.annotate.entities.gender import given_name_gender
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import person_particles
+from flows.annotate.entities.references import people
 from flows.annotate.entities.titles import NUMERALS, Title, generation, title_gender
 from flows.annotate.story import Story
 
@@ -158,9 +159,10 @@ class _Bearers:
     def _by_mention(self, name: Name, told: dict[int, _Told]) -> None:
         """A title or gender decides, else the person that the bare name has meant since only that one was known by it.
 
-        Where neither does, the one whom the article names in full clearly more often than the others.
+        Where neither does, the one whom the whole world knows by the bare name, unless the article names another in full
+        clearly more often; else the one whom it names so.
         """
-        holder, held = None, 0
+        holder, held, famous = None, 0, self._famous(name, told)
         for mention in name.mentions:
             start, title = self.story.mentions[mention].start, self.titles.get(mention)
             met = [owner for owner, facts in told.items() if facts.starts[0] < start]
@@ -170,10 +172,23 @@ class _Bearers:
             elif not title and len(met) == 1:
                 holder = self.groups.moved[mention] = met[0]
                 held += 1
+            elif not title and famous is not None and not (holder is not None and held >= _CLEARLY_MORE):
+                self.groups.moved[mention] = famous
             elif not title and holder is not None and (held >= _CLEARLY_MORE or not _just_named(told, holder, start)):
                 self.groups.moved[mention] = holder
             elif (main := _most_named({owner: told[owner] for owner in (fitting if title else met)})) is not None:
                 self.groups.moved[mention] = main
+
+    def _famous(self, name: Name, told: dict[int, _Told]) -> int | None:
+        """The widely known person among the bearers whom the bare name means everywhere, if no other is clearly the topic."""
+        person = people().get(name.core)
+        reference = person[0].reference_id if person else ""
+        owner = next((owner for owner in told if self.groups.reference.get(owner) == reference), None)
+        if owner is None or any(
+            len(f.starts) >= _CLEARLY_MORE * len(told[owner].starts) for o, f in told.items() if o != owner
+        ):
+            return None
+        return owner
 
     def _told(self, owner: int) -> _Told:
         names = [self.groups.names[n] for n in self.names_of[owner]]

@@ -11,13 +11,15 @@ from flows.annotate.names.consistency import fill, full_names, lend_to_parts
 from flows.annotate.names.datelines import datelines
 from flows.annotate.names.gatherings import name_gatherings
 from flows.annotate.names.gazetteer import is_title
+from flows.annotate.names.glued import end_at_repetition, glued_mask
 from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
 from flows.annotate.names.lists import lend_along_lists
 from flows.annotate.names.parties import party_states
 from flows.annotate.names.spans import tidy
 from flows.annotate.names.sports import is_sport, line_names, settle_teams, team_weights
-from flows.annotate.names.text import headline_mask, read_text
+from flows.annotate.names.text import Text, headline_mask, read_text
+from flows.annotate.names.title_case import outside_headings, title_case_mask
 from flows.annotate.story import Mention, Story
 
 __all__ = ["find_names"]
@@ -35,11 +37,9 @@ def find_names(doc: Doc, story: Story) -> None:
     lines = line_names(text) if sport else []
     states = party_states(text)
     fixed = without_overlaps([c for c in placed + lines + states if c.label])
-    headlines = headline_mask(text)
-    mask = bytearray(a | b for a, b in zip(covered(fixed + states, len(doc)), headlines, strict=True))
-    candidates = without_overlaps(full_names(text, tidy(text, outside(from_model(doc), mask))))
-    candidates += tidy(text, runs(text, covered(fixed + states + candidates, len(doc)), headlines))
+    candidates = _candidates(doc, text, fixed + states)
     candidates = join(text, candidates, fixed)
+    end_at_repetition(text, candidates)
     found = spellings(text, candidates, team_weights(text, lines), sport)
     for spelling in found.values():
         decide(spelling)
@@ -56,6 +56,24 @@ def find_names(doc: Doc, story: Story) -> None:
     named = fixed + [c for c in candidates if c.label]
     named += fill(text, named, found, parts)
     story.mentions.extend(_mention(text.words, c) for c in without_overlaps(named) if not _is_office(text.words, c))
+
+
+def _candidates(doc: Doc, text: Text, decided: list[Candidate]) -> list[Candidate]:
+    """What the recognizer saw and what it left out, outside names that are `decided`; headings give only known names."""
+    headlines, headings, glued = headline_mask(text), title_case_mask(text), glued_mask(text)
+    mask = _either(covered(decided, len(doc)), headlines)
+    if glued is not None:
+        text.capital = [capital and not stuck for capital, stuck in zip(text.capital, glued, strict=True)]
+        mask = _either(mask, glued)
+    seen = tidy(text, outside(from_model(doc), mask))
+    candidates = without_overlaps(full_names(text, outside_headings(text, seen, headings)))
+    left = runs(text, covered(decided + candidates, len(doc)), _either(headlines, headings))
+    return candidates + tidy(text, left)
+
+
+def _either(one: bytearray, other: bytearray) -> bytearray:
+    size = len(one)
+    return bytearray((int.from_bytes(one) | int.from_bytes(other)).to_bytes(size))
 
 
 def _is_office(words: list[str], c: Candidate) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from flows.annotate.names.candidates import Candidate
-from flows.annotate.names.gazetteer import Evidence, context, known, titles
+from flows.annotate.names.gazetteer import LIKELY_GIVEN, Evidence, context, known, name_word, titles
 from flows.annotate.names.text import Text
 
 TITLE_WEIGHTS = {"honorific": 7.0, "noble": 4.0, "rank": 4.0, "office": 3.5, "description": 3.0, "kin": 3.5}
@@ -28,6 +28,11 @@ _AGE: Evidence = (("PERSON", 4.0),)
 _IN_COUNTRY: Evidence = (("GPE", 1.5),)
 _SHORT_FORM: Evidence = (("ORG", 2.0),)
 _FIELDED: Evidence = (("PERSON", 4.0),)
+_OPENING, _CLOSING = frozenset({'"', "“"}), frozenset({'"', "”"})
+_TITLED = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART"})
+_QUOTED: Evidence = (("WORK_OF_ART", 1.5),)
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OWNS: Evidence = (("PERSON", 2.0),)
 _YOUNGEST, _OLDEST = 10, 105
 _BEFORE_PLACE_IN_COUNTRY = frozenset({"in", "at", "from", "to", "near", "of", "outside", ""})
 
@@ -69,10 +74,20 @@ def mention_evidence(text: Text, c: Candidate, sport: bool) -> Iterator[tuple[st
         yield "PERSON", TITLE_WEIGHTS[kind] if capital else SMALL_TITLE
     else:
         yield from _before(text, c, before, after, sport)
+    if before in _OPENING and c.end - c.start > 1 and c.vote in _TITLED and _is_closed(text, c.end):
+        yield from _QUOTED
     if after in {",", "-"}:
         yield from _beyond(text, c, after)
+    elif after in _POSSESSIVES:
+        if text.after(c.end + 1).lower() in context("personal_noun") and "and" not in text.words[c.start : c.end]:
+            yield from _OWNS
     else:
         yield from _after_words().get(after.lower(), ())
+
+
+def _is_closed(text: Text, end: int) -> bool:
+    """Whether a quotation mark closes right behind a name, a comma or full stop between them."""
+    return text.after(end) in _CLOSING or (text.after(end) in {",", "."} and text.after(end + 1) in _CLOSING)
 
 
 def title_before(text: Text, start: int, before: str) -> str:
@@ -104,8 +119,12 @@ def _beyond(text: Text, c: Candidate, after: str) -> Evidence:
         return _AGE if len(following) < 4 and _YOUNGEST < int(following) < _OLDEST else ()
     if following == "who":
         return _WHO
-    if text.before(c.start).lower() in _BEFORE_PLACE_IN_COUNTRY and any(
-        label == "GPE" and weight >= 2.0 for label, weight in known(following)
+    person = c.end - c.start > 1 and name_word(text.words[c.start]).given >= LIKELY_GIVEN
+    person = person and not known(text.surface(c.start, c.end))  # "of John Roe, U.S. attorney"
+    if (
+        not person
+        and text.before(c.start).lower() in _BEFORE_PLACE_IN_COUNTRY
+        and any(label == "GPE" and weight >= 2.0 for label, weight in known(following))
     ):
         return _IN_COUNTRY
     return ()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from flows.annotate.lexicon import seed
+from flows.annotate.lexicon import column_set, seed
 
 Evidence = tuple[tuple[str, float], ...]
 
@@ -139,6 +139,12 @@ def context(kind: str) -> frozenset[str]:
 def generic(*kinds: str) -> frozenset[str]:
     """Common nouns that are capitalised without being names: offices, bodies, things."""
     return frozenset[str]().union(*(lexicon("name_generic.csv")[kind] for kind in kinds))
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Words that news writes small nearly always: where one has a capital, a heading may have given it."""
+    return column_set("name_ordinary.csv", "word")
 
 
 @cache

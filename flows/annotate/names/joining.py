@@ -1,5 +1,7 @@
 """Halves of one name become one: what a hyphen, a particle or the recognizer cut apart."""
 
+from itertools import pairwise
+
 from flows.annotate.names.candidates import Candidate, covered
 from flows.annotate.names.gazetteer import context, generic, is_title, known, name_word, titles
 from flows.annotate.names.heads import head_evidence, is_head
@@ -8,6 +10,7 @@ from flows.annotate.names.text import Text
 _DASHES = frozenset({"-", "–", "‑"})
 _PREFIXES = frozenset({"al", "el", "ul", "as", "ar", "an", "abu", "bin", "ben", "ibn"})
 _PLACES_AND_BODIES = frozenset({"FAC", "LOC", "ORG", "GPE"})
+_FIELDS = frozenset({"of", "for", "on"})
 _STRONG, _POSSIBLE = 4.0, 0.4
 _TITLES = ("honorific", "noble", "rank", "office", "description")
 
@@ -108,6 +111,9 @@ def _absorb(text: Text, last: Candidate, c: Candidate) -> bool:
         last.start, last.end, last.rule = c.start, c.end, c.rule
         last.vote = c.vote or "PERSON"
         return True
+    if gap == 1 and text.words[last.end] in {"and", "&", "-", "on"} and _goes_on(text, last, c):
+        last.end = c.end
+        return True
     if gap > 1 or (gap == 1 and text.words[last.end] not in context("particle")):
         return False
     if gap == 0 and _is_headed(text, last, c):
@@ -120,6 +126,26 @@ def _absorb(text: Text, last: Candidate, c: Candidate) -> bool:
     if last.rule != c.rule:
         last.rule = "joined"
     return True
+
+
+def _goes_on(text: Text, last: Candidate, c: Candidate) -> bool:
+    """Whether a body's name goes on behind "and": known whole, or listing its fields ("Institute of Rocks and Seas")."""
+    if _is_known(text, last.start, c.end):
+        return True
+    if text.words[last.end] == "on":  # "Select Committee" + "Intelligence"
+        committee = text.words[last.end - 1].lower() in {"committee", "subcommittee", "commission"}
+        return committee and c.vote in {"ORG", ""} and not known(text.surface(c.start, c.end))
+    if text.words[c.end - 1] == "Act" and text.words[last.end] != "-":  # "Clean Water and Promise Act"
+        return last.vote not in {"PERSON", "GPE"} and c.end - c.start > 1 and not known(text.surface(last.start, last.end))
+    words, added = text.words[last.start : last.end], text.words[c.start : c.end]
+    if text.words[last.end] == "-" or last.vote not in {"ORG", ""} or c.vote in {"PERSON", "GPE", "NORP"} or len(added) > 2:
+        return False
+    head = next((word for word, following in pairwise(words) if following.lower() in _FIELDS), "")
+    if not head or not head_evidence(("X", head)) or any(known(text.surface(c.start, end)) for end in (c.start + 1, c.end)):
+        return False
+    if any(word.isupper() or max(name_word(word)) >= _POSSIBLE for word in added):
+        return False
+    return len(added) == 1 or not is_head(added[-1])
 
 
 def _is_headed(text: Text, last: Candidate, c: Candidate) -> bool:
@@ -141,7 +167,10 @@ def _is_person(text: Text, sure: Candidate, other: Candidate) -> bool:
         return False
     if other.vote == "PERSON":
         return True
-    if text.before(other.start).lower() in {"of", "for", "and"} and other.vote != "PERSON":
+    before = text.before(other.start).lower()
+    if before == "the" and other.start > 1:
+        before = text.before(other.start - 1).lower()
+    if before in {"of", "for", "and"} and other.vote != "PERSON":
         words = map(name_word, text.words[other.start : other.end])  # "minister of Economic Affairs" + "John Roe"
         if not all(max(word.given, word.family) >= _POSSIBLE for word in words):
             return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.context import mention_evidence
-from flows.annotate.names.gazetteer import fold, generic, is_title, known, name_word
+from flows.annotate.names.gazetteer import LIKELY_GIVEN, fold, generic, is_title, known, name_word, ordinary
 from flows.annotate.names.heads import head_evidence, is_head
 from flows.annotate.names.text import Text
 
@@ -17,6 +17,11 @@ VOTES = {
 # Further mentions count less and less: they repeat what the recognizer thinks of the spelling.
 REPEAT = 0.5
 COMMON = 1.2
+# Words that news writes small: less of a name; a person's name hardly ends with one ("Mutasa Memo").
+ORDINARY, ORDINARY_NAME, ORDINARY_END = 2.0, 0.7, 2.5
+# A particle that only names of people have, and what the recognizer's "people" counts against better knowledge.
+PARTICLE, LIKELY_PERSON, DOUBTED, SURE = 1.5, 1.0, 0.4, 4.0
+_OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint"})
 _AGAINST, CASE = frozenset({"v.", "vs."}), 6.0
 LEAST_FOR_MODEL, LEAST_FOR_RUN, LEAST_FOR_FULL_NAME = 0.3, 2.4, 1.6
 
@@ -55,6 +60,7 @@ def spellings(text: Text, candidates: list[Candidate], also: dict[str, dict[str,
         _own_evidence(text, spelling)
         _mention_evidence(text, spelling, sport)
         _common_evidence(text, spelling)
+        _ordinary_evidence(spelling)
         for label, weight in also.get(spelling.key, {}).items():
             spelling.scores[label] += weight
     return found
@@ -84,6 +90,10 @@ def _own_evidence(text: Text, s: Spelling) -> None:
         scores["PERSON"] += 1.6 * first.given + 1.0 * last.family + 0.4 * (first.family + last.given) - 0.6
         if s.voted and len(names) <= 3 and not heads:
             scores["PERSON"] += 0.7 * first.given
+        if not heads and len(names) == 2 and first.given >= LIKELY_GIVEN and any(c.vote == "GPE" for c in s.mentions):
+            scores["PERSON"] += LIKELY_PERSON
+        if not heads and any(word in _OF_PEOPLE for word in s.words[1:-1]):
+            scores["PERSON"] += PARTICLE
         if all(len(name.rstrip(".")) <= 2 and name.isupper() for name in names[:-1]):
             scores["PERSON"] += 2.0
 
@@ -97,6 +107,26 @@ def _common_evidence(text: Text, s: Spelling) -> None:
                 s.scores[label] -= COMMON
 
 
+def _ordinary_evidence(s: Spelling) -> None:
+    """Words that all news writes small speak against a name of which nothing else is known."""
+    words = [word for word in s.words if word[0].isalpha() and len(word.rstrip(".")) > 1]
+    if not words or any(word.isupper() for word in words) or known(" ".join(s.words)):
+        return
+    last = name_word(words[-1])
+    common = [word.lower() in ordinary() for word in words]
+    if len(words) == 1:
+        if common[0] and max(last) < LIKELY_GIVEN:
+            for label in s.scores:
+                s.scores[label] -= ORDINARY
+        return
+    unlikely = common[-1] and max(last) < LIKELY_GIVEN
+    if unlikely and (name_word(words[0]).given < LIKELY_GIVEN or common[0] or len(words) > 3):
+        s.scores["PERSON"] -= ORDINARY_END
+    if all(common) and not head_evidence(s.words):
+        for label in s.scores:
+            s.scores[label] -= ORDINARY_NAME if s.voted else ORDINARY
+
+
 def _mention_evidence(text: Text, s: Spelling, sport: bool) -> None:
     votes: dict[str, int] = defaultdict(int)
     context: dict[str, list[float]] = defaultdict(list)
@@ -105,8 +135,10 @@ def _mention_evidence(text: Text, s: Spelling, sport: bool) -> None:
             votes[c.vote] += 1
         for label, weight in mention_evidence(text, c, sport):
             context[label].append(weight)
+    sure = {label for label, weight in known(" ".join(s.words)) if weight >= SURE}
     for label, count in votes.items():
-        s.scores[label] += VOTES[label] * (1 + REPEAT * min(count - 1, 4)) * (count / len(s.mentions)) ** 0.5
+        share = DOUBTED if label == "NORP" and sure and label not in sure else 1.0
+        s.scores[label] += share * VOTES[label] * (1 + REPEAT * min(count - 1, 4)) * (count / len(s.mentions)) ** 0.5
     for label, weights in context.items():
         weights.sort(key=abs, reverse=True)
         s.scores[label] += weights[0] + REPEAT * sum(weights[1:4])

@@ -3,11 +3,22 @@
 from collections.abc import Iterator
 
 from flows.annotate.names.candidates import Candidate
-from flows.annotate.names.gazetteer import LIKELY_GIVEN, context, generic, known, name_word, titles
+from flows.annotate.names.gazetteer import (
+    COUNTRY,
+    KNOWN,
+    LIKELY_GIVEN,
+    context,
+    generic,
+    is_title,
+    known,
+    name_word,
+    ordinary,
+    titles,
+)
 from flows.annotate.names.heads import OF, is_head
 from flows.annotate.names.text import Text
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "no"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 _BREAKS = frozenset({"(", ")", "[", "]", ";", ":", "/", "|", "•", "–", "—", "--"})
 _PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "LOC", "NORP"})
@@ -29,22 +40,30 @@ def _is_phrase(text: Text, c: Candidate) -> bool:
     """Whether a span taken for a person or place is running text: "Dare Them to Hush Up", or without any capital."""
     words = text.words[c.start : c.end]
     if (
-        any(mark in word for word in words for mark in ("[", "]", ".com/", "://"))
+        any(mark in word for word in words for mark in ("[", "]", ".com/", "://", "@"))
         or _is_zone(text, c)
-        or _is_party_label(words)
+        or (c.start and text.words[c.start - 1] == "#")
+        or (len(words) == 1 and words[0].lower().rstrip(".") in context("generation"))
+        or _is_pair(words)
     ):
         return True
     if c.vote not in {"PERSON", "GPE", "NORP"}:
         return False
+    if len(words) == 1 and words[0].startswith(("un-", "non-", "anti-", "pro-", "ex-")):
+        return True
     if not any(char.isupper() for word in words for char in word):
         return True
     return any(word in _LINKS for word in words[1:-1]) and not known(text.surface(c.start, c.end))
 
 
-def _is_party_label(words: list[str]) -> bool:
-    """A party's letter and a state in one word: "D-Fla."."""
-    letter, dash, state = words[0].partition("-")
-    return len(words) == 1 and bool(dash) and letter in {"D", "R", "I"} and any(label == "GPE" for label, _ in known(state))
+def _is_pair(words: list[str]) -> bool:
+    """Two countries, or somebody and a country, in one word: "Finland-Norway", "Roe-Russia"."""
+    left, dash, right = words[0].partition("-")
+    return len(words) == 1 and bool(dash) and left[:1].isupper() and _is_country(right) and (not known(words[0]))
+
+
+def _is_country(name: str) -> bool:
+    return any(label == "GPE" and weight >= COUNTRY for label, weight in known(name))
 
 
 def _is_zone(text: Text, c: Candidate) -> bool:
@@ -78,7 +97,13 @@ def _before_person(text: Text, whole: Candidate, start: int) -> str:
             return "ORG"  # "Speaker of the House Jane Roe"
     if whole.vote == "PERSON" or (whole.vote == "ORG" and following.given >= LIKELY_GIVEN):
         rest = text.words[start + 1 : whole.end]
-        if len(word) > 1 and word.isalpha() and word.isupper() and not any(part.isupper() or is_head(part) for part in rest):
+        if (
+            len(word) > 1
+            and word.isalpha()
+            and word.isupper()
+            and not is_title(word)
+            and not any(part.isupper() or is_head(part) for part in rest)
+        ):
             return "ORG"
     return ""
 
@@ -94,6 +119,8 @@ def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
             return True  # two persons, whatever the recognizer took them for
         return whole.vote in kinds and not known(text.surface(whole.start, whole.end))
     if word == "-":
+        if not text.spaced[token] and not text.spaced[token - 1]:  # "U.S.-Mexico", "Roe-Russia"
+            return _is_country(words[token + 1]) and not known(text.surface(start, token + 2))
         return bool(text.spaced[token]) and bool(text.spaced[token - 1])
     if word == ",":
         if whole.vote in _PEOPLE_AND_PLACES:
@@ -103,6 +130,8 @@ def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
         return person or not in_list
     if word in _POSSESSIVES:
         owner = any(label in {"GPE", "LOC"} and weight >= _OWNER for label, weight in known(text.surface(start, token)))
+        if whole.vote == "ORG" and any(label == "PERSON" for label, _ in known(text.surface(start, token))):
+            return True
         heads = any(is_head(words[i]) for i in range(token + 1, whole.end))
         return owner and heads and not known(text.surface(whole.start, whole.end))
     return False
@@ -118,6 +147,8 @@ def _trim(text: Text, c: Candidate) -> bool:
             c.start += 1
         elif more and first.isdigit() and len(first) < 3 and known(text.surface(c.start + 1, c.end)):
             c.start += 1  # "0 Norway" of a score
+        elif more and _runs_in(text, c):
+            c.start += 1  # "Earlier World Bank", "2224 Riverton Police", "Currency Ann Roe"
         elif more and first in _PREFIXES and words[c.start + 1] == "-":
             c.start += 2  # "pro-Roe demonstrators"
         elif last in _POSSESSIVES or not (last[-1].isalnum() or last[-1] in ".$+") or (more and _trails(text, c)):
@@ -136,6 +167,25 @@ def _leads(text: Text, c: Candidate) -> bool:
     return c.vote == "PERSON" and first.islower() and first not in context("particle") and text.capital[c.start + 1]
 
 
+def _runs_in(text: Text, c: Candidate) -> bool:
+    """Whether the first of several words is the sentence's, a number, or an office's end ("Comptroller of the Currency")."""
+    first = text.words[c.start]
+    if c.vote in {"ORG", "PERSON", "GPE", "NORP"} and first.isdigit() and len(first) > 2:
+        return text.words[c.start + 1][0].isalpha()
+    if known(text.surface(c.start, c.end)):
+        return False
+    if first.lower() in context("furniture") and text.capital[c.start]:
+        return True
+    given = max(name_word(first)) < LIKELY_GIVEN <= name_word(text.words[c.start + 1]).given
+    if given and c.vote == "PERSON" and text.starts_sentence(c.start) and first.lower() in ordinary():
+        return True  # "Young Michael"
+    if c.vote == "PERSON" and c.start > 1 and text.words[c.start - 2].lower() == "of" and text.before(c.start) == "the":
+        two = c.end - c.start > 2 and name_word(text.words[c.start + 1]).given >= LIKELY_GIVEN
+        return two and max(name_word(first)) < LIKELY_GIVEN
+    alone = c.end - c.start > 2 and text.starts_sentence(c.start) and first.lower() in ordinary() and not is_head(first)
+    return alone and any(weight >= KNOWN for _, weight in known(text.surface(c.start + 1, c.end)))
+
+
 def _trails(text: Text, c: Candidate) -> bool:
     """Whether the last of several words is a small word, a date, a number, or the office of somebody who is named next."""
     last = text.words[c.end - 1]
@@ -144,6 +194,14 @@ def _trails(text: Text, c: Candidate) -> bool:
         return True
     if c.vote not in _WITH_NUMBERS and _is_time(last):
         return True
+    if c.vote == "PERSON" and len(last) > 3 and last[-1] == "s" and any(label == "NORP" for label, _ in known(last)):
+        return True  # "Ann Roe Republicans"
+    if c.vote == "PERSON" and last.islower() and lower not in context("particle"):
+        return True
+    if c.end - c.start > 2 and lower in ordinary() | context("furniture") and not is_head(last) and last[0].isupper():
+        whole, name = known(text.surface(c.start, c.end)), known(text.surface(c.start, c.end - 1))
+        if not whole and any(weight >= KNOWN for _, weight in name):
+            return True  # "Riverton Daily Democratic front-runner"
     if last[0].isdigit() and (c.vote in _PEOPLE_AND_PLACES or (len(last) < 3 and known(text.surface(c.start, c.end - 1)))):
         return True
     if last.islower() and lower in context("trailing_noun") and any(text.capital[c.start : c.end]):
@@ -168,6 +226,9 @@ def _is_titled(text: Text, c: Candidate) -> bool:
         and name_word(second).given < LIKELY_GIVEN
     ):
         return False  # "Don McGahn", "Dean Phillips"; but "Don Pedro"
+    if first in {"special", "acting", "deputy", "assistant", "chief"} and c.vote in {"PERSON", "ORG"}:
+        following = text.words[c.start + 2] if c.end - c.start > 2 else ""
+        return is_title(second) and following[:1].isupper() and not is_head(text.words[c.end - 1])
     if first in titles("honorific"):
         return (text.capital[c.start + 1] or second in context("particle")) and not is_head(text.words[c.end - 1])
     if first in titles("noble") or first in titles("rank") or first in titles("office") or first in {"prime", "vice", "former"}:

@@ -110,3 +110,26 @@ def test_a_bare_last_name_is_the_one_named_most(annotate_text: Annotator) -> Non
 def test_the_house_is_no_house_that_only_ends_so(annotate_text: Annotator) -> None:
     body = "The White House sent a bill to Congress on Monday. The House will vote on Friday."
     assert groups(annotate_text, body)["White House"] == {"White House"}
+
+
+def test_the_police_is_its_department(annotate_text: Annotator) -> None:
+    body = "The Riverton Police Department made the arrest on Friday. Riverton Police tweeted about it later."
+    assert groups(annotate_text, body)["Riverton Police Department"] == {"Riverton Police Department", "Riverton Police"}
+
+
+def test_a_committee_on_something_is_not_its_chamber(annotate_text: Annotator) -> None:
+    body = "The House Select Committee on Intelligence met in Washington on Monday. The House will vote on it on Tuesday."
+    assert groups(annotate_text, body)["House Select Committee on Intelligence"] == {"House Select Committee on Intelligence"}
+
+
+def test_a_state_of_a_party_label_is_no_court(annotate_text: Annotator) -> None:
+    body = "The Supreme Court upheld it. Senator Ann Marlow (R-SC) praised the Supreme Court."
+    assert "SC" not in groups(annotate_text, body)["Supreme Court"]
+
+
+def test_a_bare_name_that_the_world_knows_is_not_open_beside_a_relative(annotate_text: Annotator) -> None:
+    body = "Joe Biden spoke in Ohio. He took the hand of Jill Biden. Biden then said that he was glad to be there."
+    doc, story = annotate_text(body)
+    [bare] = [m for m in story.mentions if doc[m.start : m.end].text == "Biden"]
+    assert bare.entity is not None
+    assert story.entities[bare.entity].reference_id == "person:joe-biden"
