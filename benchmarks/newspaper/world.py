@@ -125,7 +125,8 @@ def _happens(page: Page, rng: random.Random, start: datetime) -> None:
     first = page.versions[0]
     if chance < 0.06:
         day = rng.choice((2, 3))
-        modified = start + timedelta(days=day - 1, minutes=rng.randrange(600))
+        # Not in the first hour: the day before was followed at some minute of it, and an edit comes after what was seen.
+        modified = start + timedelta(days=day - 1, minutes=rng.randrange(60, 600))
         page.versions.append(Version(day, modified, first.title, edited(first.paragraphs, Cast(rng), rng)))
     elif chance < 0.08:
         page.gone_day = rng.choice((2, 3))
