@@ -1,5 +1,6 @@
 """An entity's kind: full names and legal forms settle short ones, one spelling means one thing, all mentions vote."""
 
+from flows.annotate.entities.acronyms import is_acronym
 from flows.annotate.entities.forms import FAMILIES, Name
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import without_legal_form
@@ -28,6 +29,8 @@ def settle_by_longer_names(names: list[Name]) -> None:
         if len(name.words) > 1 or is_country_word(name.words):
             continue
         word = name.words[0]
+        if name.label == "ORG" and is_acronym(name.text):  # "U.N." beside Kim Jong Un
+            continue
         if name.family not in {"person", "place", "people"} and word in last_names and word not in longer:
             settle_kind(name, "PERSON")
         elif name.label == "PERSON" and word in longer and word not in person_words:

@@ -9,7 +9,7 @@ from flows.annotate.entities.forms import Name
 from flows.annotate.entities.gender import given_name_gender
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import person_particles
-from flows.annotate.entities.references import people
+from flows.annotate.entities.references import people, person_genders
 from flows.annotate.entities.titles import NUMERALS, Title, generation, title_gender
 from flows.annotate.story import Story
 
@@ -169,7 +169,7 @@ class _Bearers:
             fitting = [owner for owner in met if title and _title_fits(title, told[owner])]
             if len(fitting) == 1:
                 self.groups.moved[mention] = fitting[0]
-            elif not title and len(met) == 1:
+            elif len(met) == 1 and not (title and title.gender):
                 holder = self.groups.moved[mention] = met[0]
                 held += 1
             elif not title and famous is not None and not (holder is not None and held >= _CLEARLY_MORE):
@@ -195,6 +195,8 @@ class _Bearers:
         mentions = sorted(mention for name in names for mention in name.mentions)
         known = [self.titles[m] for m in mentions if m in self.titles]
         genders = {title.gender for title in known if title.gender}
+        if known_gender := person_genders().get(self.groups.reference.get(owner, "")):
+            genders = {known_gender}
         if not genders:
             genders = {gender for name in names if (gender := given_name_gender(name.core))}
         return _Told([self.story.mentions[m].start for m in mentions], {title.form for title in known}, genders)

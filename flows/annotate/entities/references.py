@@ -161,6 +161,12 @@ def people() -> dict[tuple[str, ...], tuple[Reference, str, bool]]:
 
 
 @cache
+def person_genders() -> dict[str, str]:
+    """The ids of widely known people whose gender the seeds tell, with it."""
+    return {person.reference_id: person.gender for person, _, _ in people().values() if person.gender}
+
+
+@cache
 def _chambers() -> dict[str, frozenset[str]]:
     """Country code -> the last words of its known parliaments' names: congress, senate, duma."""
     found: dict[str, set[str]] = {}

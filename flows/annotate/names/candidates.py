@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from flows.annotate.names.gazetteer import LIKELY_GIVEN, context, generic, is_title, known, name_word
+from flows.annotate.names.gazetteer import LIKELY_GIVEN, context, generic, is_title, known, name_word, ordinary
 from flows.annotate.names.heads import is_head
 from flows.annotate.names.text import Text
 
@@ -110,7 +110,8 @@ def _cut(text: Text, start: int, end: int) -> Iterable[Candidate]:
 def _known_end(text: Text, token: int, end: int) -> int:
     """The end of the longest known name that begins at `token`, 0 for none."""
     if text.capital[token] and not _is_given_name(text, token, end):
-        for stop in range(min(end, token + LONGEST_KNOWN), token, -1):
+        alone = text.starts_sentence(token) and text.words[token].lower() in ordinary()  # "Total deaths turned out …"
+        for stop in range(min(end, token + LONGEST_KNOWN), token + alone, -1):
             least = LEAST_KNOWN_PHRASE if stop - token > 1 else LEAST_KNOWN_WORD
             if any(weight >= least for _, weight in known(text.surface(token, stop))):
                 return stop

@@ -36,7 +36,10 @@ def _complete_known(text: Text, c: Candidate, taken: bytearray) -> None:
     """Take in the word that makes a longer known name: "Tamil" + "Nadu", "Sri" + "Lanka"."""
     if c.end - c.start > 2 or not text.words[c.start].isalpha():
         return
-    if _is_free(text, c.end, taken) and text.after(c.end) and _is_known(text, c.start, c.end + 1):
+    if text.after(c.end) in {"'s", "’s"} and text.after(c.end + 1) and _is_known(text, c.start, c.end + 2):
+        taken[c.end : c.end + 2] = b"\1\1"  # "Marlow" + "'s Club"
+        c.end, c.vote = c.end + 2, ""
+    elif _is_free(text, c.end, taken) and text.after(c.end) and _is_known(text, c.start, c.end + 1):
         taken[c.end] = 1
         c.end, c.vote = c.end + 1, ""
     elif c.start and _is_free(text, c.start - 1, taken) and text.before(c.start) and _is_known(text, c.start - 1, c.end):
@@ -106,6 +109,9 @@ def _absorb(text: Text, last: Candidate, c: Candidate) -> bool:
     gap = c.start - last.end
     if gap == 0 and _is_known(text, last.start, c.end):  # "Islamic" + "State"
         last.end, last.vote = c.end, ""
+        return True
+    if gap == 0 and last.vote == c.vote == "GPE" and not any(known(text.surface(x.start, x.end)) for x in (last, c)):
+        last.end = c.end  # "Creve" + "Marlow"
         return True
     if gap == 0 and last.end - last.start == 1 and is_title(text.words[last.start]):
         last.start, last.end, last.rule = c.start, c.end, c.rule

@@ -21,6 +21,7 @@ COMMON = 1.2
 ORDINARY, ORDINARY_NAME, ORDINARY_END = 2.0, 0.7, 2.5
 # A particle that only names of people have, and what the recognizer's "people" counts against better knowledge.
 PARTICLE, LIKELY_PERSON, DOUBTED, SURE = 1.5, 1.0, 0.4, 4.0
+_DOMAINS, SITE = (".com", ".org", ".gov", ".net", ".edu"), 3.0
 _OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint"})
 _AGAINST, CASE = frozenset({"v.", "vs."}), 6.0
 LEAST_FOR_MODEL, LEAST_FOR_RUN, LEAST_FOR_FULL_NAME = 0.3, 2.4, 1.6
@@ -70,11 +71,12 @@ def _own_evidence(text: Text, s: Spelling) -> None:
     """What the gazetteer, the head words and the look of the name say."""
     scores = s.scores
     surface = text.surface(s.mentions[0].start, s.mentions[0].end)
-    for label, weight in known(surface) or known(" ".join(s.words)):
+    told = known(surface) or known(" ".join(s.words))
+    for label, weight in told:
         scores[label] += weight
     if any(word in _AGAINST for word in s.words[1:-1]):  # "Roe v. Wade"
         scores["LAW"] += CASE
-    heads = head_evidence(s.words)
+    heads = () if len(told) == 1 and told[0][1] >= SURE else head_evidence(s.words)
     for label, weight in heads:
         scores[label] += weight
     names = [word for word in s.words if word[0].isalpha()]
@@ -82,6 +84,9 @@ def _own_evidence(text: Text, s: Spelling) -> None:
         return
     first, last = name_word(names[0]), name_word(names[-1])
     if len(names) == 1:
+        if names[0].lower().endswith(_DOMAINS):
+            scores["ORG"] += SITE
+            scores["PERSON"] -= SITE
         scores["PERSON"] += 0.8 * max(first.given, first.family)
         if names[0].isupper() and 2 <= len(names[0]) <= 6 and s.mentions[0].start not in text.upper:
             scores["ORG"] += 1.0
@@ -137,7 +142,8 @@ def _mention_evidence(text: Text, s: Spelling, sport: bool) -> None:
             context[label].append(weight)
     sure = {label for label, weight in known(" ".join(s.words)) if weight >= SURE}
     for label, count in votes.items():
-        share = DOUBTED if label == "NORP" and sure and label not in sure else 1.0
+        doubtful = sure and label not in sure and (label == "NORP" or len(s.words) > 1)
+        share = DOUBTED if doubtful else 1.0
         s.scores[label] += share * VOTES[label] * (1 + REPEAT * min(count - 1, 4)) * (count / len(s.mentions)) ** 0.5
     for label, weights in context.items():
         weights.sort(key=abs, reverse=True)

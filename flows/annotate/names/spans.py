@@ -25,6 +25,7 @@ _PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 _OWNER = 2.0
 _LINKS = frozenset({"to", "in", "on", "or", "with", "for", "by", "at", "from", "among"})
 _PREFIXES = frozenset({"anti", "pro", "non", "ex", "Ex", "pre", "post"})
+_CONTRACTED = ("'m", "'re", "'ve", "'ll", "n't")
 _WITH_NUMBERS = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -45,15 +46,31 @@ def _is_phrase(text: Text, c: Candidate) -> bool:
         or (c.start and text.words[c.start - 1] == "#")
         or (len(words) == 1 and words[0].lower().rstrip(".") in context("generation"))
         or _is_pair(words)
+        or _is_contraction(words[-1])
+        or (len(words) == 1 and _stands_apart(text, c))
     ):
         return True
+    if c.vote not in {"", "LANGUAGE"} and not any(char.isupper() for word in words for char in word):
+        return not known(text.surface(c.start, c.end))
     if c.vote not in {"PERSON", "GPE", "NORP"}:
         return False
     if len(words) == 1 and words[0].startswith(("un-", "non-", "anti-", "pro-", "ex-")):
         return True
-    if not any(char.isupper() for word in words for char in word):
-        return True
     return any(word in _LINKS for word in words[1:-1]) and not known(text.surface(c.start, c.end))
+
+
+def _is_contraction(word: str) -> bool:
+    """Whether a word is a pronoun with its verb: "They´re", "I’m"."""
+    return len(word) > 2 and word.replace("’", "'").replace("´", "'").endswith(_CONTRACTED)
+
+
+def _stands_apart(text: Text, c: Candidate) -> bool:
+    """A legal form behind a comma (", Inc."), or a department's field before its head's title ("Transportation Secretary")."""
+    word, after = text.words[c.start], text.after(c.end)
+    if text.before(c.start) == "," and word.lower() in context("legal_form"):
+        return True
+    head = after.lower() in context("department_head") and after[:1].isupper()
+    return head and c.vote in {"ORG", ""} and not word.isupper() and not known(word)
 
 
 def _is_pair(words: list[str]) -> bool:
@@ -79,7 +96,7 @@ def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
         if year or text.words[token] in _BREAKS or _divides(text, whole, start, token):
             yield Candidate(start, token, whole.vote, rule=whole.rule)
             start = token + 1
-    if whole.end - start > 1 and (before := _before_person(text, whole, start)):
+    while whole.end - start > 1 and (before := _before_person(text, whole, start)):
         yield Candidate(start, start + 1, before, rule=whole.rule)
         start += 1
     if start < whole.end:
@@ -93,7 +110,9 @@ def _before_person(text: Text, whole: Candidate, start: int) -> str:
         evidence = known(word)
         if evidence and all(label == "NORP" for label, _ in evidence) and name_word(word).given < LIKELY_GIVEN:
             return "NORP"
-        if evidence and all(label == "ORG" for label, _ in evidence) and following.given >= LIKELY_GIVEN:
+        after = known(text.words[start + 1])
+        bodies = bool(after) and all(label == "ORG" for label, _ in after) and name_word(word).given < LIKELY_GIVEN
+        if evidence and all(label == "ORG" for label, _ in evidence) and (following.given >= LIKELY_GIVEN or bodies):
             return "ORG"  # "Speaker of the House Jane Roe"
     if whole.vote == "PERSON" or (whole.vote == "ORG" and following.given >= LIKELY_GIVEN):
         rest = text.words[start + 1 : whole.end]
@@ -130,6 +149,8 @@ def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
         return person or not in_list
     if word in _POSSESSIVES:
         owner = any(label in {"GPE", "LOC"} and weight >= _OWNER for label, weight in known(text.surface(start, token)))
+        if whole.vote == "GPE" and _is_country(text.surface(token + 1, whole.end)):
+            return True  # "Ann Roe's America"
         if whole.vote == "ORG" and any(label == "PERSON" for label, _ in known(text.surface(start, token))):
             return True
         heads = any(is_head(words[i]) for i in range(token + 1, whole.end))
@@ -179,9 +200,9 @@ def _runs_in(text: Text, c: Candidate) -> bool:
     given = max(name_word(first)) < LIKELY_GIVEN <= name_word(text.words[c.start + 1]).given
     if given and c.vote == "PERSON" and text.starts_sentence(c.start) and first.lower() in ordinary():
         return True  # "Young Michael"
-    if c.vote == "PERSON" and c.start > 1 and text.words[c.start - 2].lower() == "of" and text.before(c.start) == "the":
-        two = c.end - c.start > 2 and name_word(text.words[c.start + 1]).given >= LIKELY_GIVEN
-        return two and max(name_word(first)) < LIKELY_GIVEN
+    of = text.before(c.start) if text.before(c.start) != "the" else text.before(c.start - 1)
+    if c.vote in {"PERSON", "ORG"} and of == "of" and c.end - c.start > 2:
+        return max(name_word(first)) < LIKELY_GIVEN <= name_word(text.words[c.start + 1]).given
     alone = c.end - c.start > 2 and text.starts_sentence(c.start) and first.lower() in ordinary() and not is_head(first)
     return alone and any(weight >= KNOWN for _, weight in known(text.surface(c.start + 1, c.end)))
 
@@ -198,6 +219,10 @@ def _trails(text: Text, c: Candidate) -> bool:
         return True  # "Ann Roe Republicans"
     if c.vote == "PERSON" and last.islower() and lower not in context("particle"):
         return True
+    if lower == "read" and text.after(c.end).lower() == "more":
+        return True
+    if c.vote == "ORG" and last.islower() and c.end - c.start == 2 and lower.endswith("ed") and not is_head(last):
+        return True  # "Roe co-authored"
     if c.end - c.start > 2 and lower in ordinary() | context("furniture") and not is_head(last) and last[0].isupper():
         whole, name = known(text.surface(c.start, c.end)), known(text.surface(c.start, c.end - 1))
         if not whole and any(weight >= KNOWN for _, weight in name):

@@ -133,3 +133,16 @@ def test_a_bare_name_that_the_world_knows_is_not_open_beside_a_relative(annotate
     [bare] = [m for m in story.mentions if doc[m.start : m.end].text == "Biden"]
     assert bare.entity is not None
     assert story.entities[bare.entity].reference_id == "person:joe-biden"
+
+
+def test_a_known_person_s_gender_decides_too(annotate_text: Annotator) -> None:
+    body = "Bill Clinton met her. Hillary Clinton spoke in Ohio on Monday. Mrs. Clinton was late, aides said."
+    doc, story = annotate_text(body)
+    [bare] = [m for m in story.mentions if doc[m.start : m.end].text == "Clinton"]
+    assert bare.entity is not None
+    assert story.entities[bare.entity].reference_id == "person:hillary-clinton"
+
+
+def test_an_acronym_is_no_last_name(annotate_text: Annotator) -> None:
+    body = "North Korea's Kim Jong Un spoke. The U.N. replied. U.N. envoys left for North Korea on Monday."
+    assert groups(annotate_text, body)["Kim Jong Un"] == {"Kim Jong Un"}
