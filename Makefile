@@ -39,7 +39,7 @@ test: $(VENV)/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(FIND_PYTHON); echo "Making $(VENV) with $$found; packages come from the package registry, a minute or two."; \
