@@ -8,10 +8,11 @@ from flows.annotate.entities.acronyms import is_acronym
 from flows.annotate.entities.bodies import apart, body_heads, content
 from flows.annotate.entities.forms import Name
 from flows.annotate.entities.groups import Groups
-from flows.annotate.entities.references import is_country_word
+from flows.annotate.entities.references import american_states, is_country_word
 from flows.annotate.story import Story
 
 _NOT_BODIES = frozenset({"person", "place", "people"})
+_ALSO_CITIES = frozenset({("new", "york")})
 # So many times more mentions than the next decide which of two longer names a short one stands for.
 _CLEARLY_MORE = 3
 # "Riverton Police" is short for "Riverton Police Department".
@@ -45,8 +46,13 @@ def group_places(groups: Groups) -> None:
     known = {groups.names[n].words: n for n, name in enumerate(groups.names) if name.family == "place"}
     for words, number in known.items():
         for other in _place_variants(words):
-            if other in known and not (words[-1] == "city" and is_country_word(other)):  # Mexico City is not Mexico
+            if other in known and not (words[-1] == "city" and _is_larger(other)):  # Mexico City is not Mexico
                 groups.join(known[other], number)
+
+
+def _is_larger(words: tuple[str, ...]) -> bool:
+    """Whether a name without "City" is a country's or a state's; New York is both."""
+    return is_country_word(words) or (words in american_states() and words not in _ALSO_CITIES)
 
 
 def group_peoples(groups: Groups) -> None:

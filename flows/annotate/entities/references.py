@@ -216,6 +216,13 @@ def country_of_state(words: tuple[str, ...]) -> str | None:
     return None if words in _SHARED_WITH_A_STATE else _states().get(words)
 
 
+@cache
+def american_states() -> frozenset[tuple[str, ...]]:
+    """The names of the states of the USA, folded."""
+    rows = seed("provinces.csv").filter((pl.col("kind") == "province") & (pl.col("country_code") == "US"))
+    return frozenset(fold(name) for name in rows.get_column("name"))
+
+
 def look_up(name: Name, setting: Setting) -> Reference | None:
     """What a name means by the seeds; None for what they don't know."""
     if len(name.core) > 1 and (person := _person(name, setting)):

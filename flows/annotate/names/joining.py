@@ -156,6 +156,8 @@ def _goes_on(text: Text, last: Candidate, c: Candidate) -> bool:
 
 def _is_headed(text: Text, last: Candidate, c: Candidate) -> bool:
     """Whether `c` ends with a head (Park, Hospital) that what stands before it completes: "Barra Honda" + "National Park"."""
+    if text.words[c.end - 1] in {"Senate", "House"} and text.after(c.end).lower() in context("contest"):
+        return False  # "Ohio" + "Senate race": the nation's chamber
     if not is_head(text.words[c.end - 1]) or c.vote not in _PLACES_AND_BODIES | {""} or last.vote == "NORP":
         return False
     labels = {label for label, _ in head_evidence(("X", text.words[c.end - 1]))}

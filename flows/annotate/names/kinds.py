@@ -21,6 +21,8 @@ COMMON = 1.2
 ORDINARY, ORDINARY_NAME, ORDINARY_END = 2.0, 0.7, 2.5
 # A particle that only names of people have, and what the recognizer's "people" counts against better knowledge.
 PARTICLE, LIKELY_PERSON, DOUBTED, SURE = 1.5, 1.0, 0.4, 4.0
+PROGRAMME = 3.0
+_TIE = 0.001
 _DOMAINS, SITE = (".com", ".org", ".gov", ".net", ".edu"), 3.0
 _OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint"})
 _AGAINST, CASE = frozenset({"v.", "vs."}), 6.0
@@ -76,7 +78,12 @@ def _own_evidence(text: Text, s: Spelling) -> None:
         scores[label] += weight
     if any(word in _AGAINST for word in s.words[1:-1]):  # "Roe v. Wade"
         scores["LAW"] += CASE
-    heads = () if len(told) == 1 and told[0][1] >= SURE else head_evidence(s.words)
+    sure = len(told) == 1 and told[0][1] >= SURE
+    heads = () if sure or _is_programme(s.words) else head_evidence(s.words)
+    if not sure and _is_programme(s.words):
+        scores["WORK_OF_ART"] += PROGRAMME
+    if len(s.words) == 2 and not heads and s.words[1][-1] == "s" and _is_people(s.words[0]):
+        scores["NORP"] += PROGRAMME  # "Muslim Uighurs"
     for label, weight in heads:
         scores[label] += weight
     names = [word for word in s.words if word[0].isalpha()]
@@ -101,6 +108,16 @@ def _own_evidence(text: Text, s: Spelling) -> None:
             scores["PERSON"] += PARTICLE
         if all(len(name.rstrip(".")) <= 2 and name.isupper() for name in names[:-1]):
             scores["PERSON"] += 2.0
+
+
+def _is_programme(words: tuple[str, ...]) -> bool:
+    """Whether a name is a sentence's predicate, as of programmes: "Meet the Press"."""
+    return len(words) == 3 and words[1] == "the" and words[0].lower() in ordinary()
+
+
+def _is_people(word: str) -> bool:
+    told = known(word)
+    return bool(told) and all(label == "NORP" for label, _ in told)
 
 
 def _common_evidence(text: Text, s: Spelling) -> None:
@@ -152,7 +169,9 @@ def _mention_evidence(text: Text, s: Spelling, sport: bool) -> None:
 
 def decide(s: Spelling) -> None:
     """Choose the label with most evidence; "" when there is too little for a name."""
-    best = min(s.scores, key=lambda label: (-round(s.scores[label], 4), label), default="")
+    most = max(s.scores.values(), default=0.0)
+    near = [label for label, score in s.scores.items() if score > most - _TIE]
+    best = min(near, key=lambda label: (-round(s.scores[label], 4), label)) if len(near) > 1 else "".join(near)
     full_name = best == "PERSON" and len(s.words) > 1
     least = LEAST_FOR_MODEL if s.voted else LEAST_FOR_FULL_NAME if full_name else LEAST_FOR_RUN
     if not best or s.scores[best] < least or _generic(s, best):

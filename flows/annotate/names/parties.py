@@ -28,6 +28,8 @@ def party_states(text: Text) -> list[Candidate]:
         end = start + 1
         while end < min(len(words), start + LONGEST) and text.capital[end] and not _is_short(words[end - 1]):
             end += 1
+        if end < len(words) and words[end] == "." and _is_short(text.surface(start, end + 1)):
+            end += 1  # "D-Vt."
         if (end < len(words) and words[end] in _CLOSING) or _is_short(words[end - 1]):  # "D-N.Y." may end a sentence
             found.append(Candidate(token, start, "", rule="party"))
             found.append(Candidate(start, end, "", "GPE", "party", 0.9))

@@ -21,10 +21,12 @@ from flows.annotate.names.text import Text
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "no"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 _BREAKS = frozenset({"(", ")", "[", "]", ";", ":", "/", "|", "•", "–", "—", "--"})
+_QUOTES, _SINGLE = frozenset({'"', "“", "”"}), frozenset({"'", "‘"})
 _PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 _OWNER = 2.0
 _LINKS = frozenset({"to", "in", "on", "or", "with", "for", "by", "at", "from", "among"})
 _PREFIXES = frozenset({"anti", "pro", "non", "ex", "Ex", "pre", "post"})
+_SMALL_PREFIXES = ("un-", "non-", "anti-", "pro-", "ex-", "neo-", "lean-", "post-", "then-")
 _CONTRACTED = ("'m", "'re", "'ve", "'ll", "n't")
 _WITH_NUMBERS = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
@@ -54,7 +56,7 @@ def _is_phrase(text: Text, c: Candidate) -> bool:
         return not known(text.surface(c.start, c.end))
     if c.vote not in {"PERSON", "GPE", "NORP"}:
         return False
-    if len(words) == 1 and words[0].startswith(("un-", "non-", "anti-", "pro-", "ex-")):
+    if len(words) == 1 and words[0].startswith(_SMALL_PREFIXES):
         return True
     return any(word in _LINKS for word in words[1:-1]) and not known(text.surface(c.start, c.end))
 
@@ -67,7 +69,7 @@ def _is_contraction(word: str) -> bool:
 def _stands_apart(text: Text, c: Candidate) -> bool:
     """A legal form behind a comma (", Inc."), or a department's field before its head's title ("Transportation Secretary")."""
     word, after = text.words[c.start], text.after(c.end)
-    if text.before(c.start) == "," and word.lower() in context("legal_form"):
+    if (text.before(c.start) == "," and word.lower() in context("legal_form")) or len(word.rstrip(".")) == 1:
         return True
     head = after.lower() in context("department_head") and after[:1].isupper()
     return head and c.vote in {"ORG", ""} and not word.isupper() and not known(word)
@@ -92,15 +94,28 @@ def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
     """Pieces of a span that holds several names: at brackets and dashes, in lists, after a possessive or a demonym."""
     start = whole.start
     for token in range(whole.start + 1, whole.end):
+        if text.words[token] in _QUOTES or (text.words[token] in _SINGLE and text.spaced[token - 1] and not text.spaced[token]):
+            yield Candidate(start, token, whole.vote, rule=whole.rule)
+            start = whole.end
+            break
         year = whole.vote not in _WITH_NUMBERS and len(text.words[token]) > 2 and text.words[token].isdigit()
         if year or text.words[token] in _BREAKS or _divides(text, whole, start, token):
             yield Candidate(start, token, whole.vote, rule=whole.rule)
             start = token + 1
+    if whole.end - start > 1 and _is_contest(text, whole):
+        yield Candidate(start, whole.end - 1, "GPE", rule=whole.rule)
+        start = whole.end - 1
     while whole.end - start > 1 and (before := _before_person(text, whole, start)):
         yield Candidate(start, start + 1, before, rule=whole.rule)
         start += 1
     if start < whole.end:
         yield Candidate(start, whole.end, whole.vote, rule=whole.rule)
+
+
+def _is_contest(text: Text, whole: Candidate) -> bool:
+    """Whether a state and a chamber stand before a word of elections: "Ohio Senate race" is of the nation's chamber."""
+    contest = text.words[whole.end - 1] in {"Senate", "House"} and text.after(whole.end).lower() in context("contest")
+    return contest and any(label == "GPE" for label, _ in known(text.surface(whole.start, whole.end - 1)))
 
 
 def _before_person(text: Text, whole: Candidate, start: int) -> str:
@@ -133,6 +148,8 @@ def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
     if token + 1 >= whole.end or not text.capital[token + 1]:
         return False
     if word in {"and", "&"}:
+        if token - start == 1 and (people := known(words[start])) and all(label == "NORP" for label, _ in people):
+            return not any(is_head(words[i]) for i in range(token + 1, whole.end))
         kinds = _PEOPLE_AND_PLACES if word == "and" else {"PERSON"}
         if token - start == 1 and any(label == "PERSON" for label, _ in known(words[start])):
             return True  # two persons, whatever the recognizer took them for
@@ -211,19 +228,22 @@ def _trails(text: Text, c: Candidate) -> bool:
     """Whether the last of several words is a small word, a date, a number, or the office of somebody who is named next."""
     last = text.words[c.end - 1]
     lower = last.lower()
-    if lower in {"and", "of", "in", "the", "for", "at"}:
+    if lower in {"and", "of", "in", "the", "for", "at", "via"}:
         return True
     if c.vote not in _WITH_NUMBERS and _is_time(last):
         return True
     if c.vote == "PERSON" and len(last) > 3 and last[-1] == "s" and any(label == "NORP" for label, _ in known(last)):
         return True  # "Ann Roe Republicans"
+    if c.vote in {"PERSON", "ORG"} and lower in titles("rank") and c.end - c.start == 2 and not is_head(last):
+        return True  # "Ranger Sgt" of a longer string of ranks
     if c.vote == "PERSON" and last.islower() and lower not in context("particle"):
         return True
     if lower == "read" and text.after(c.end).lower() == "more":
         return True
     if c.vote == "ORG" and last.islower() and c.end - c.start == 2 and lower.endswith("ed") and not is_head(last):
         return True  # "Roe co-authored"
-    if c.end - c.start > 2 and lower in ordinary() | context("furniture") and not is_head(last) and last[0].isupper():
+    common = last[0].isupper() and (lower in ordinary() or lower in context("furniture"))
+    if common and c.end - c.start > 2 and not is_head(last):
         whole, name = known(text.surface(c.start, c.end)), known(text.surface(c.start, c.end - 1))
         if not whole and any(weight >= KNOWN for _, weight in name):
             return True  # "Riverton Daily Democratic front-runner"

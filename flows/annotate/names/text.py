@@ -61,13 +61,13 @@ def read_text(doc: Doc, story: Story) -> Text:
     strings = doc.vocab.strings
     forms = {orth: strings[orth] for orth in set(orths)}  # each form once: an article repeats its words
     capitals = {orth: form[0].isupper() for orth, form in forms.items()}
-    words = [forms[orth] for orth in orths]
+    words = list(map(forms.__getitem__, orths))
     text = Text(
         body=doc.text,
         words=words,
         offsets=table[:, 0].tolist(),
         spaced=table[:, 1].tolist(),
-        capital=[capitals[orth] for orth in orths],
+        capital=list(map(capitals.__getitem__, orths)),
         tags=table[:, 2].tolist(),
         sentence_of=story.sentence_of,
         sentences=story.sentences,

@@ -37,7 +37,7 @@ def _rank(doc: Doc, start: int, end: int) -> str:
     head = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
     if head in _TOWNS:
         return "place"
-    governed = end < len(doc) and doc[end].lower_ in place_words("governed")
+    governed = end < len(doc) and (doc[end].lower_ in place_words("governed") or doc[end].text in _STATES)
     return "province" if head in _STATES or governed else ""
 
 

@@ -14,6 +14,9 @@ Table = dict[str, list["Sense"]]
 _COUNTRY, _REGION, _FORMER_COUNTRY, _LANDMARK = 8.5, 8.0, 7.0, 7.0
 _CAPITAL_BONUS = 0.7
 _PROVINCE_COST = 0.8  # a division is named less often than a city of as many people
+# Whose states go by their bare name; elsewhere a province is often named for its capital (Tel Aviv).
+_FEDERATIONS = frozenset({"US", "CA", "AU"})
+_FAR_MORE = 0.5  # three times as many people
 _COUNTY_NAMED_BONUS = 2.0  # "Adair County" says that it is one
 _OTHER_NAME_COST = 1.3
 _WELL_KNOWN_OTHER_NAME_COST = 0.3
@@ -141,4 +144,14 @@ def senses(key: str) -> tuple[Sense, ...]:
             f"place:{town.geonameid}", "place", town.name, town.country_code, town.admin1,
             town.latitude, town.longitude, round(_people(town.population) - cost + bonus, 4),
         )  # fmt: skip
-    return tuple(sorted(found.values(), key=lambda sense: (-sense.prior, sense.reference_id)))
+    raised = [_among_towns(sense, found) for sense in found.values()]
+    return tuple(sorted(raised, key=lambda sense: (-sense.prior, sense.reference_id)))
+
+
+def _among_towns(sense: Sense, found: dict[str, Sense]) -> Sense:
+    """A province with a bonus when it has far more people than any town of its name: Wyoming is seldom the one in Michigan."""
+    if sense.kind != "province" or sense.country_code not in _FEDERATIONS:
+        return sense
+    largest = max((town.prior for town in found.values() if town.kind == "place"), default=0.0)
+    more = 0.0 < largest < sense.prior + _PROVINCE_COST - _FAR_MORE
+    return sense._replace(prior=sense.prior + _PROVINCE_COST) if more else sense

@@ -146,3 +146,8 @@ def test_a_known_person_s_gender_decides_too(annotate_text: Annotator) -> None:
 def test_an_acronym_is_no_last_name(annotate_text: Annotator) -> None:
     body = "North Korea's Kim Jong Un spoke. The U.N. replied. U.N. envoys left for North Korea on Monday."
     assert groups(annotate_text, body)["Kim Jong Un"] == {"Kim Jong Un"}
+
+
+def test_iowa_city_is_not_iowa(annotate_text: Annotator) -> None:
+    body = "The crowd in Iowa City cheered. It was the first of several events in Iowa, and the last was in Sioux City, Iowa."
+    assert groups(annotate_text, body)["Iowa City"] == {"Iowa City"}

@@ -55,6 +55,10 @@ def test_a_name_ends_where_it_begins_again(annotate_text: Annotator) -> None:
         ("She writes for the St. Louis Post-Dispatch, her sister said.", ("St. Louis Post-Dispatch", "ORG")),
         ("He met Stormy Marlow’s attorney on Monday.", ("Stormy Marlow", "PERSON")),
         ("She told it on “Morning With Marlow,” then on “Access Riverton,” a show.", ("Access Riverton", "WORK_OF_ART")),
+        ("He told NBC’s Meet the Press that it was late.", ("Meet the Press", "WORK_OF_ART")),
+        ("A pledge was made by Senator Patrick Roe (D-Vt.) on Monday.", ("Vt.", "GPE")),
+        ("Former Secretaries Michael Marlow and Ann Roe spoke.", ("Michael Marlow", "PERSON")),
+        ("It was the first Ohio Senate race of the year.", ("Ohio", "GPE")),
         ("The Asian-American vote grew in both states.", ("Asian-American", "NORP")),
     ],
 )

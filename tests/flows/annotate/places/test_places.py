@@ -100,3 +100,13 @@ def test_a_place_of_several_towns_is_in_none(annotate_text: Annotator) -> None:
 def test_a_compass_word_alone_is_no_place(annotate_text: Annotator) -> None:
     _, story = annotate_text("Colleges in the Northeast raised their fees. Students in Boston protested.")
     assert all(entity.latitude is None for entity in story.entities if "Northeast" in entity.name)
+
+
+def test_a_state_among_states_is_no_small_town(annotate_text: Annotator) -> None:
+    _, story = annotate_text("He had friends in Ohio, Pennsylvania, West Virginia and Wyoming, the paper wrote.")
+    assert place(story, "Wyoming").reference_id == "province:US-WY"
+
+
+def test_the_word_state_behind_a_name_tells(annotate_text: Annotator) -> None:
+    _, story = annotate_text("A Georgia state judge dismissed the suit. The man had lived in New Jersey and Missouri before.")
+    assert place(story, "Georgia").reference_id == "province:US-GA"
