@@ -15,7 +15,7 @@ from flows.annotate.names.gazetteer import (
     ordinary,
     titles,
 )
-from flows.annotate.names.heads import OF, is_head
+from flows.annotate.names.heads import OF, head_evidence, is_head
 from flows.annotate.names.text import Text
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "no"})
@@ -53,7 +53,8 @@ def _is_phrase(text: Text, c: Candidate) -> bool:
     ):
         return True
     if c.vote not in {"", "LANGUAGE"} and not any(char.isupper() for word in words for char in word):
-        return not known(text.surface(c.start, c.end))
+        body = c.vote == "ORG" and any(label == "ORG" and weight >= KNOWN for label, weight in head_evidence(tuple(words)))
+        return not body and not known(text.surface(c.start, c.end))  # "energy department" may name one
     if c.vote not in {"PERSON", "GPE", "NORP"}:
         return False
     if len(words) == 1 and words[0].startswith(_SMALL_PREFIXES):
