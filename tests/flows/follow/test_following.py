@@ -161,7 +161,7 @@ def test_a_run_that_is_killed_fetches_again_what_it_had_not_committed(server: Se
     asked = len(server.asked)
     rest = follow_all(memory, f"{server.address}/feed")
     assert {record["url"] for record in rest.records} == {link for link, _ in links} - {done}
-    assert server.asked[asked] == "/feed"
+    assert "/feed" in server.asked[asked:]  # a page that was being asked for when the run ended may still come before it
 
 
 def test_files_of_records_and_single_pages(server: Server) -> None:
