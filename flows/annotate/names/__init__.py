@@ -10,7 +10,7 @@ from flows.annotate.names.candidates import Candidate, covered, from_model, outs
 from flows.annotate.names.consistency import fill, full_names, lend_to_parts
 from flows.annotate.names.datelines import datelines
 from flows.annotate.names.gatherings import name_gatherings
-from flows.annotate.names.gazetteer import is_title
+from flows.annotate.names.gazetteer import is_title, known
 from flows.annotate.names.glued import end_at_repetition, glued_mask
 from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
@@ -55,7 +55,7 @@ def find_names(doc: Doc, story: Story) -> None:
     name_gatherings(text, candidates)
     named = fixed + [c for c in candidates if c.label]
     named += fill(text, named, found, parts)
-    story.mentions.extend(_mention(text.words, c) for c in without_overlaps(named) if not _is_office(text.words, c))
+    story.mentions.extend(_mention(text.words, c) for c in without_overlaps(named) if not _is_office(text, c))
 
 
 def _candidates(doc: Doc, text: Text, decided: list[Candidate]) -> list[Candidate]:
@@ -76,9 +76,14 @@ def _either(one: bytearray, other: bytearray) -> bytearray:
     return bytearray((int.from_bytes(one) | int.from_bytes(other)).to_bytes(size))
 
 
-def _is_office(words: list[str], c: Candidate) -> bool:
-    """Whether a span taken for a body is somebody's office: "Minister of Economic Affairs"."""
-    return c.label == "ORG" and c.end - c.start > 2 and is_title(words[c.start]) and words[c.start + 1].lower() in {"of", "for"}
+def _is_office(text: Text, c: Candidate) -> bool:
+    """Whether a span taken for a body is an office or its field: "Minister of Economic Affairs", or "Economic Affairs" in it."""
+    if c.label != "ORG":
+        return False
+    words, before = text.words, [word.lower() for word in text.words[max(c.start - 2, 0) : c.start]]
+    if before in (["minister", "of"], ["ministers", "of"]):
+        return not known(text.surface(c.start, c.end))
+    return c.end - c.start > 2 and is_title(words[c.start]) and words[c.start + 1].lower() in {"of", "for"}
 
 
 def _mention(words: list[str], c: Candidate) -> Mention:

@@ -144,3 +144,8 @@ def test_elect_is_no_part_of_the_name(annotate_text: Annotator) -> None:
 def test_a_ministers_office_is_no_body(annotate_text: Annotator) -> None:
     text = "Finland's Minister of Economic Affairs, Maria Silva, said so."
     assert roles(annotate_text, text) == [("Maria Silva", "Minister of Economic Affairs", "Finland", "holds")]
+
+
+def test_the_field_of_a_minister_is_no_body(annotate_text: Annotator) -> None:
+    text = "Finnish Minister of Economic Affairs Maria Silva met the mayor in Riga on Friday."
+    assert roles(annotate_text, text)[0] == ("Maria Silva", "Minister of Economic Affairs", "Finland", "holds")
