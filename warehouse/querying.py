@@ -6,7 +6,9 @@ Imports only duckdb, so that a query starts at once.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
+from struct import pack
 from typing import Any
 
 import duckdb
@@ -87,12 +89,27 @@ class Result:
     """A running query: its columns, and its rows as they come."""
 
     columns: list[str]
+    singles: list[int]  # the columns of single precision, by place
     connection: duckdb.DuckDBPyConnection
 
     def chunks(self) -> Iterator[list[tuple[Any, ...]]]:
         """The rows, ROWS_AT_ONCE at a time, so that a big result is never whole in memory."""
         while rows := self.connection.fetchmany(ROWS_AT_ONCE):
-            yield rows
+            yield [self._shortened(row) for row in rows] if self.singles else rows
+
+    def _shortened(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        values = list(row)
+        for place in self.singles:
+            values[place] = shortest(values[place])
+        return tuple(values)
+
+
+def shortest(value: float | None) -> float | None:
+    """A single-precision number as its shortest decimal, 0.95, and not as the double next to it, 0.949999988079071."""
+    if value is None or not isfinite(value):
+        return value
+    exact = pack("f", value)
+    return next(short for digits in range(6, 10) if pack("f", short := float(f"{value:.{digits}g}")) == exact)
 
 
 def execute(published: Path, query: str, parameters: Mapping[str, str]) -> Result:
@@ -102,4 +119,6 @@ def execute(published: Path, query: str, parameters: Mapping[str, str]) -> Resul
         con.execute(query, dict(parameters) or None)
     except duckdb.Error as error:
         raise QueryError(str(error)) from error
-    return Result([column[0] for column in con.description or []], con)
+    columns = con.description or []
+    singles = [place for place, column in enumerate(columns) if str(column[1]) == "FLOAT"]
+    return Result([column[0] for column in columns], singles, con)

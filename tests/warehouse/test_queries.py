@@ -41,6 +41,13 @@ def test_names_match_by_any_form(samples: Path) -> None:
     assert all(row["role"] == "Economy Minister" for row in found[0])
 
 
+def test_single_precision_reads_as_it_was_written(samples: Path) -> None:
+    result = execute(samples, "SELECT 0.95::FLOAT, -1e-7::FLOAT, 'nan'::FLOAT, NULL::FLOAT, 0.1::DOUBLE + 0.2::DOUBLE", {})
+    [[row]] = list(result.chunks())
+    result.connection.close()
+    assert [str(value) for value in row] == ["0.95", "-1e-07", "nan", "None", "0.30000000000000004"]
+
+
 def test_a_copy_is_not_heard_twice(samples: Path) -> None:
     with open_published(samples) as con:
         said = con.execute(
