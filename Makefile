@@ -27,10 +27,10 @@ endef
 
 run: $(VENV)/installed
 	@$(BIN)/newsloom run seeds/samples --warehouse $(WAREHOUSE) || [ $$? -eq 3 ]
-	@echo; echo "Who holds which office?  (newsloom sql -f office_holders)"; echo
-	@$(BIN)/newsloom sql -f office_holders --warehouse $(WAREHOUSE)
-	@echo; echo "Who is quoted most?  (newsloom sql -f most_quoted)"; echo
-	@$(BIN)/newsloom sql -f most_quoted --warehouse $(WAREHOUSE)
+	@echo; echo "Who holds which office of Estonia?  (newsloom sql -f office_holders --param organisation=Estonia)"; echo
+	@$(BIN)/newsloom sql -f office_holders --param organisation=Estonia --warehouse $(WAREHOUSE)
+	@echo; echo "Who denied or refused what?  (newsloom sql -f denials)"; echo
+	@$(BIN)/newsloom sql -f denials --warehouse $(WAREHOUSE)
 	@echo; echo "What could not be loaded, and why?  (newsloom sql -f rejected)"; echo
 	@$(BIN)/newsloom sql -f rejected --warehouse $(WAREHOUSE)
 	@echo; echo "Next, try:  $(BIN)/newsloom sql --list   and   $(BIN)/newsloom sql -w $(WAREHOUSE) \"FROM statements LIMIT 5\""
@@ -44,5 +44,5 @@ test: $(VENV)/installed
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(FIND_PYTHON); echo "Making $(VENV) with $$found; packages come from the package registry, a minute or two."; \
 	"$$found" -m venv $(VENV) && \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,clients]'
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,clients]'
 	@touch $@
