@@ -77,7 +77,7 @@ def _either(one: bytearray, other: bytearray) -> bytearray:
 
 
 def _is_office(text: Text, c: Candidate) -> bool:
-    """Whether a span taken for a body is an office or its field: "Minister of Economic Affairs", or "Economic Affairs" in it."""
+    """Whether what looks like a body is an office or its field: "Minister of Economic Affairs", "Economic Affairs" in it."""
     if c.label != "ORG":
         return False
     words, before = text.words, [word.lower() for word in text.words[max(c.start - 2, 0) : c.start]]
