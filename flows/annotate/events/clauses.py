@@ -2,24 +2,9 @@
 
 from spacy.tokens import Token
 
+from flows.annotate.events.lexicon import words
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-REPORTING = frozenset(
-    {
-        "say",
-        "announce",
-        "report",
-        "state",
-        "declare",
-        "add",
-        "confirm",
-        "tell",
-        "note",
-        "claim",
-        "reiterate",
-        "conclude",
-        "believe",
-    }
-)
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 
@@ -119,7 +104,7 @@ def is_future(verb: Token) -> bool:
     if helpers & _FUTURE:
         return True
     if "would" in helpers:
-        return verb.dep_ == "ccomp" and verb.head.lemma_ in REPORTING and verb.head.tag_ in {"VBD", "VBN"}
+        return verb.dep_ == "ccomp" and verb.head.lemma_ in words("reporting") and verb.head.tag_ in {"VBD", "VBN"}
     governor = verb.head
     return (
         verb.dep_ == "xcomp" and "to" in helpers and governor.lemma_ in {"go", "be"} and governor.tag_ in {"VBG", "VBZ", "VBP"}
@@ -140,7 +125,7 @@ def depth(token: Token) -> float:
         level += 0.5
     while token.dep_ != "ROOT":
         if token.dep_ in {"relcl", "advcl", "acl", "pcomp", "csubj", "parataxis"} or (
-            token.dep_ == "ccomp" and token.head.lemma_ not in REPORTING
+            token.dep_ == "ccomp" and token.head.lemma_ not in words("reporting")
         ):
             level += 1
         elif token.dep_ in {"pobj", "appos", "poss"}:

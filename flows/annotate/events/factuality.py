@@ -6,47 +6,12 @@ Modal clauses ("may", "will", "if") are told with their modality; what is left o
 from spacy.tokens import Token
 
 from flows.annotate.events.clauses import child, governing_verb
+from flows.annotate.events.lexicon import words
 
-# The act in their infinitive takes place, or is what they are about: "began to shell", "sent troops to help".
-_IMPLICATIVE = frozenset(
-    {
-        "agree", "attempt", "be", "begin", "bring", "come", "continue", "decide", "deploy", "dispatch", "expect",
-        "fly", "gather", "go", "help", "hold", "join", "leave", "manage", "meet", "move", "open", "plan", "prepare",
-        "proceed", "rally", "resume", "return", "schedule", "send", "set", "start", "take", "travel", "try", "vow",
-    }
-)  # fmt: skip
-_ATTEMPTS = frozenset({"attempt", "bid", "decision", "effort", "move", "plan", "pledge", "promise"})
 # "accused of killing", "opposed to sending", "for refusing": the act stands in somebody's mouth or mind.
 _NAMING = frozenset({"about", "against", "for", "from", "instead", "of", "to", "towards", "without"})
-_AVOIDING = frozenset({"avoid", "cancel", "delay", "miss", "postpone", "scrap", "skip"})
-_AS_A_RULE = frozenset(
-    {
-        "always",
-        "generally",
-        "normally",
-        "often",
-        "regularly",
-        "routinely",
-        "traditionally",
-        "typically",
-        "usually",
-    }
-)
 _IN_ALL_TENSES = frozenset({"normally", "traditionally", "typically", "usually"})
 _ARGUMENTS = frozenset({"attr", "ccomp", "csubj", "dobj", "nsubj", "pobj"})
-_WEIGHING = frozenset(
-    {
-        "avoid",
-        "consider",
-        "contemplate",
-        "mull",
-        "oppose",
-        "recommend",
-        "risk",
-        "suggest",
-        "weigh",
-    }
-)
 
 
 def is_told(token: Token) -> bool:
@@ -68,7 +33,7 @@ def is_told(token: Token) -> bool:
         return naming not in _NAMING and not (naming == "in" and verb.head.head.pos_ == "NOUN")
     if verb.tag_ == "VBG" and verb.dep_ in _ARGUMENTS and not _has_subject(verb) and child(verb, "aux") is None:
         return False  # "made helping them her task"
-    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in _WEIGHING:
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in words("weighing"):
         return False
     return not (
         _is_subjunctive(verb) or _is_due(verb) or any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children)
@@ -77,7 +42,7 @@ def is_told(token: Token) -> bool:
 
 def _is_habitual(verb: Token) -> bool:
     """ "Traditionally, the secretary attends all meetings": what is done as a rule."""
-    general = {c.lower_ for c in verb.children} & _AS_A_RULE
+    general = {c.lower_ for c in verb.children} & words("habitual")
     return bool(general) and (verb.tag_ in {"VBP", "VBZ"} or not general.isdisjoint(_IN_ALL_TENSES))
 
 
@@ -85,7 +50,7 @@ def _is_avoided(noun: Token) -> bool:
     """ "Skipped most of the meetings with them", "postponed the visit": the act did not take place."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj":
         noun = noun.head.head
-    return noun.dep_ == "dobj" and noun.head.lemma_ in _AVOIDING
+    return noun.dep_ == "dobj" and noun.head.lemma_ in words("avoiding")
 
 
 def _is_due(verb: Token) -> bool:
@@ -105,11 +70,11 @@ def _is_due(verb: Token) -> bool:
 def _infinitive_told(verb: Token) -> bool:
     governor = verb.head
     if verb.dep_ in {"acl", "relcl"}:
-        return governor.lemma_.lower() in _ATTEMPTS
+        return governor.lemma_.lower() in words("attempt")
     if governor.lemma_ == "be" and any(c.lower_ == "it" for c in governor.lefts):
         return False  # "it is important for Congress to hold hearings"
     if verb.dep_ in {"xcomp", "ccomp", "advcl"}:
-        return governor.lemma_.lower() in _IMPLICATIVE or governor.pos_ == "NOUN"
+        return governor.lemma_.lower() in words("implicative") or governor.pos_ == "NOUN"
     return verb.dep_ == "ROOT"
 
 

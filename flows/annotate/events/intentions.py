@@ -13,27 +13,8 @@ from flows.annotate.events.clauses import (
     is_negated,
 )
 from flows.annotate.events.factuality import denied_by_subject
-from flows.annotate.events.lexicon import FRIENDLY, HOSTILE, Trigger
+from flows.annotate.events.lexicon import FRIENDLY, HOSTILE, Trigger, words
 from flows.annotate.events.parties import Cast, Party, Reading
-
-# "declined to comment", "refused to say": no event of politics
-_TALKING = frozenset(
-    {
-        "answer",
-        "comment",
-        "confirm",
-        "disclose",
-        "discuss",
-        "elaborate",
-        "give",
-        "identify",
-        "name",
-        "provide",
-        "say",
-        "speak",
-        "tell",
-    }
-)
 
 
 def intention(
@@ -76,7 +57,7 @@ def refusal(
     inner: Reading | None,
 ) -> Reading | None:
     """What "refused to", "declined", "failed to" tell: a REJECT of the act or of somebody's wish."""
-    if governed is not None and governed.lemma_ in _TALKING:
+    if governed is not None and governed.lemma_ in words("talking"):
         return None
     if token.lemma_ == "fail" and inner is None:
         return None

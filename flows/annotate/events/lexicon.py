@@ -66,6 +66,12 @@ def people() -> dict[str, str]:
     return groups
 
 
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Words that decide how an act is told, of one class of seeds/event_words.csv."""
+    return frozenset(column_map("event_words.csv", "class", "lemmas")[kind].split("|"))
+
+
 _UNARMED = frozenset(
     {
         "central_bank",

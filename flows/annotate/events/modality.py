@@ -5,31 +5,14 @@ from datetime import datetime, timedelta
 from spacy.tokens import Token
 
 from flows.annotate.events.clauses import (
-    REPORTING,
     SUBJECTS,
     auxiliaries,
     governing_verb,
 )
-from flows.annotate.events.lexicon import FRIENDLY
+from flows.annotate.events.lexicon import FRIENDLY, words
 from flows.annotate.story import Event
 
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
-_WISHES = frozenset(
-    {
-        "want",
-        "hope",
-        "wish",
-        "seek",
-        "consider",
-        "aim",
-        "try",
-        "attempt",
-        "expect",
-        "like",
-        "need",
-        "prepare",
-    }
-)
 _PERHAPS = frozenset({"maybe", "perhaps", "possibly", "potentially"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _DEMANDS = frozenset({"should", "must", "ought"})
@@ -51,13 +34,13 @@ def modality(token: Token) -> str | None:
             return "conditional"
         if helpers & {"will", "'ll", "shall"}:
             return "planned"
-        if "to" in helpers and verb.head.lemma_ in _WISHES:
+        if "to" in helpers and verb.head.lemma_ in words("wish"):
             return "planned"
         if (
             helpers - {"to"}
             or verb.dep_ not in {"conj", "xcomp"}
             or verb.head.pos_ not in {"VERB", "AUX"}
-            or verb.head.lemma_ in REPORTING
+            or verb.head.lemma_ in words("reporting")
         ):
             return None
         if verb.dep_ == "conj" and (

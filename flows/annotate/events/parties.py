@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from flows.annotate.events.clauses import REPORTING, SUBJECTS, child, subject
-from flows.annotate.events.lexicon import is_unarmed, people
+from flows.annotate.events.clauses import SUBJECTS, child, subject
+from flows.annotate.events.lexicon import is_unarmed, people, words
 from flows.annotate.story import Mention, Story
 
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
@@ -26,10 +26,6 @@ _MODIFIERS = frozenset(
         "nummod",
     }
 )
-_QUANTITIES = frozenset(
-    {"all", "any", "both", "dozen", "group", "half", "handful", "hundred", "majority", "many", "million", "most", "none",
-     "number", "one", "part", "patch", "score", "several", "some", "ten", "third", "thousand", "three", "two", "wave"}
-)  # fmt: skip
 _INNER = (
     "by",
     "from",
@@ -108,10 +104,10 @@ class Cast:
             return []
         if mention is not None:
             return [self._named(self._by_name(mention))]
-        if head.tag_ in PRONOUNS and head.lower_ not in _QUANTITIES:
+        if head.tag_ in PRONOUNS and head.lower_ not in words("quantity"):
             return self._pronoun(head, level)
         lemma = head.lemma_.lower()
-        if lemma in _QUANTITIES or head.pos_ == "NUM":
+        if lemma in words("quantity") or head.pos_ == "NUM":
             inner = self._inner(head, ("of", "from"), dig, level)
             if inner or head.pos_ == "NUM":
                 return inner
@@ -159,7 +155,7 @@ class Cast:
             own = subject(governor)
         elif governor.dep_ in {"ccomp", "advcl", "conj"} and token.dep_ in SUBJECTS:
             own = subject(governor.head)
-            if governor.dep_ == "ccomp" and governor.head.lemma_ not in REPORTING:
+            if governor.dep_ == "ccomp" and governor.head.lemma_ not in words("reporting"):
                 own = None
         else:
             own = None

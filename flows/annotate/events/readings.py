@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from flows.annotate.events import arguments
 from flows.annotate.events.clauses import (
-    REPORTING,
     child,
     complement,
     governing_verb,
@@ -13,7 +12,7 @@ from flows.annotate.events.clauses import (
     subject,
 )
 from flows.annotate.events.intentions import in_its_clause, intention, refusal
-from flows.annotate.events.lexicon import Trigger
+from flows.annotate.events.lexicon import Trigger, words
 from flows.annotate.events.matching import match, matches, object_lemma
 from flows.annotate.events.parties import PRONOUNS, Cast, Party, Reading
 from flows.annotate.events.restrictions import complete, fits
@@ -186,7 +185,7 @@ def demanded(cast: Cast, must: Token) -> Reading | None:
         or any(c.lower_ == "have" for c in verb.children)
         or verb.tag_ != "VB"
         or verb.dep_ != "ccomp"
-        or report.lemma_ not in REPORTING | {"insist", "stress", "argue"}
+        or report.lemma_ not in words("reporting") | {"insist", "stress", "argue"}
     ):
         return None
     actors, _ = arguments.verb_actors(cast, report)
