@@ -170,23 +170,8 @@ class Story:
     keyphrases: list[tuple[str, float]] = field(default_factory=list)
     tones: list[tuple[int, float]] = field(default_factory=list)  # sentence number, score
 
-    def mentions_in(self, start: int, end: int) -> list[Mention]:
-        """The mentions that lie wholly inside the token span, in order."""
-        return [m for m in self.mentions if m.start >= start and m.end <= end]
-
-    def mention_at(self, token: int) -> Mention | None:
-        """The longest mention that covers the token, if any."""
-        covering = [m for m in self.mentions if m.start <= token < m.end]
-        return max(covering, key=lambda m: m.end - m.start, default=None)
-
 
 Doc.set_extension("story", default=None, force=True)
-
-
-def story_of(doc: Doc) -> Story:
-    """The Story that the pipeline attached to `doc`."""
-    story: Story = doc._.story
-    return story
 
 
 def char_span(doc: Doc, start: int, end: int) -> tuple[int, int]:

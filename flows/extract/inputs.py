@@ -33,7 +33,6 @@ class Source:
     path: Path | None = None
     url: str | None = None
     relative_path: str | None = None  # of a file, from the input that it was found through
-    swept: bool = False  # found in a folder or by a pattern, not named
     problem: str | None = None  # why it cannot be read, where that is known already
 
 
@@ -115,10 +114,10 @@ def _walk(folder: Path, label: str) -> Iterator[Source]:
             if name.startswith(".") or suffix in PAGE_PARTS or not _is_regular(path):
                 continue
             relative = storable(path.relative_to(folder).as_posix())
-            yield Source(prefix + relative, path, relative_path=relative, swept=True)
+            yield Source(prefix + relative, path, relative_path=relative)
     for error in problems:
         where = storable(str(error.filename))
-        yield Source(where, Path(error.filename), swept=True, problem=f"the folder cannot be listed ({error.strerror})")
+        yield Source(where, Path(error.filename), problem=f"the folder cannot be listed ({error.strerror})")
 
 
 def _by_pattern(pattern: str, base: Path) -> list[Source]:
@@ -132,7 +131,7 @@ def _by_pattern(pattern: str, base: Path) -> list[Source]:
                 sources += _walk(path, storable(found))
         elif path.suffix.lower() not in PAGE_PARTS and _is_regular(path):
             relative = Path(found).relative_to(fixed).as_posix()
-            sources.append(Source(storable(found), path, relative_path=storable(relative), swept=True))
+            sources.append(Source(storable(found), path, relative_path=storable(relative)))
     if not sources:
         raise NothingFoundError(f"no file matches {storable(pattern)}; check the pattern, or put files there")
     return sources

@@ -64,7 +64,6 @@ class Place:
     relative_path: str | None = None  # from the input given
     url: str | None = None
     charset: str | None = None  # from the HTTP header
-    swept: bool = False  # found in a folder, by a pattern or in an archive, not named by a person
 
     def uncompressed(self, suffix: str) -> "Place":
         """This place after `suffix` (".gz") is taken off its names."""
@@ -79,7 +78,6 @@ class Place:
             relative_path=f"{self.relative_path}!{name}" if self.relative_path else name,
             charset=None,
             url=None,
-            swept=True,
         )
 
     @property

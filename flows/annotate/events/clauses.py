@@ -91,13 +91,6 @@ def is_negated(token: Token) -> bool:
     return any(c.dep_ == "neg" or c.norm_ == "not" or (c.dep_ == "det" and c.lower_ == "no") for c in token.children)
 
 
-def _at_no_time(phrase: Token) -> bool:
-    """ "At no time", "in no way"."""
-    return phrase.dep_ == "prep" and any(
-        c.lower_ in {"time", "point", "way"} and c.left_edge.lower_ == "no" for c in phrase.rights
-    )
-
-
 def is_future(verb: Token) -> bool:
     """Whether the clause is told as coming: "will", "would" under a past report, "is to", "is going to"."""
     helpers = auxiliaries(verb)

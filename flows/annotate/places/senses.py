@@ -102,18 +102,6 @@ def _tables() -> tuple[Table, Table]:
 
 
 @cache
-def province_of() -> dict[tuple[str, str], Sense]:
-    """First-order divisions by country and GeoNames code."""
-    names, _ = _tables()
-    found: dict[tuple[str, str], Sense] = {}
-    for senses in names.values():
-        for sense in senses:
-            if sense.kind == "province" and sense.country_code and sense.admin1:
-                found[sense.country_code, sense.admin1] = sense
-    return found
-
-
-@cache
 def _capitals() -> frozenset[tuple[str, str]]:
     rows = seed("countries.csv").select("code", "capital").drop_nulls().iter_rows()
     return frozenset((code, place_key(capital)) for code, capital in rows)
