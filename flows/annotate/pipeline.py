@@ -22,6 +22,7 @@ from flows.annotate.events import find_events
 from flows.annotate.keyphrases import find_keyphrases
 from flows.annotate.model import load_model
 from flows.annotate.names import find_names
+from flows.annotate.nesting import find_nested
 from flows.annotate.packaged import PACKAGED
 from flows.annotate.places import resolve_places
 from flows.annotate.quantities import find_quantities
@@ -47,6 +48,7 @@ COMPONENTS: dict[str, Component] = {
     "times": find_times,
     "quantities": find_quantities,
     "events": find_events,
+    "nesting": find_nested,
     "topics": classify_topics,
     "tone": score_tone,
     "keyphrases": find_keyphrases,

@@ -70,7 +70,9 @@ class _Article:
             )
 
     def mentions(self) -> None:
-        ordered = sorted(self.story.mentions, key=lambda m: (m.start, m.end))
+        """A name that stands inside another follows it, and says with `within_no` which that is."""
+        ordered = sorted((*self.story.mentions, *self.story.nested), key=lambda m: (m.start, -m.end))
+        numbers = {id(mention): number for number, mention in enumerate(ordered)}
         for number, mention in enumerate(ordered):
             self.put(
                 "mentions",
@@ -80,6 +82,7 @@ class _Article:
                 label=mention.label,
                 **self.span(mention.start, mention.end),
                 method=mention.method,
+                within_no=numbers[id(mention.within)] if mention.within else None,
                 rule=mention.rule,
                 confidence=round(mention.confidence, 4),
             )

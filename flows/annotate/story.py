@@ -21,6 +21,7 @@ class Mention:
     entity: int | None = None
     rule: str = "model"  # what decided: model, gazetteer, consistency, …
     confidence: float = 0.8
+    within: "Mention | None" = None  # the name that it stands inside of
 
 
 @dataclass(slots=True)
@@ -159,6 +160,7 @@ class Story:
     datelines: dict[int, int] = field(default_factory=dict)  # paragraph's first token -> token after its dateline
     mentions: list[Mention] = field(default_factory=list)
     titled: list[Mention] = field(default_factory=list)  # "the President", in capitals: whom it means, for speakers; no rows
+    nested: list[Mention] = field(default_factory=list)  # names inside the names in `mentions`
     entities: list[Entity] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)

@@ -31,6 +31,7 @@ _COLUMNS: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {
         "text": pl.String,
         **_SPAN,
         "method": pl.String,
+        "within_no": pl.Int32,
         "rule": pl.String,
         "confidence": pl.Float32,
     },

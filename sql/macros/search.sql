@@ -129,7 +129,8 @@ best AS MATERIALIZED (
       AND (source IS NULL OR a.source_id IN (
           SELECT o.source_id FROM sources o WHERE name_key(o.name) = name_key(source::VARCHAR) OR o.domain = lower(source::VARCHAR)))
       AND (entity IS NULL OR a.article_id IN (
-          SELECT l.article_id FROM entity_links l WHERE l.entity_id IN (SELECT e.entity_id FROM meant_entity e)))
+          SELECT l.article_id FROM entity_links l
+          WHERE l.entity_id IN (SELECT e.entity_id FROM meant_entity e) AND l.reason <> 'within a name'))
     ORDER BY s.score DESC, s.article_id
     LIMIT most
 )

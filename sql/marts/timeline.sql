@@ -36,7 +36,7 @@ WITH facts AS (
     SELECT DISTINCT m.entity_id, t.starts_at, t.ends_at, 'dated sentence', t.text, NULL, t.article_id, t.sentence_no
     FROM main.mentions m
     JOIN main.time_expressions t ON t.article_id = m.article_id AND t.sentence_no - m.sentence_no = 0
-    WHERE t.starts_at IS NOT NULL AND t.type IN ('DATE', 'TIME')
+    WHERE t.starts_at IS NOT NULL AND t.type IN ('DATE', 'TIME') AND m.within_no IS NULL
 )
 SELECT f.entity_id, e.name, f.happened_at, f.ends_at, f.fact, f.what, f.part, s.text AS sentence, a.title, a.url,
        utc_day(a.published_at) AS reported_on, a.duplicate_of IS NOT NULL AS is_copy, a.story_id, f.article_id, f.sentence_no

@@ -1,7 +1,7 @@
 -- How do sources sound in sentences that name somebody or something?
 -- $name: a name or acronym
 WITH named AS (
-    SELECT DISTINCT article_id, sentence_no FROM mentions WHERE entity_id IN (SELECT entity_id FROM meant($name))
+    SELECT DISTINCT article_id, sentence_no FROM mentions WHERE entity_id IN (SELECT entity_id FROM meant($name)) AND within_no IS NULL
 )
 SELECT so.name AS source, round(avg(t.score::DECIMAL(9, 4)), 3) AS mean_tone, count(*) AS sentences,
        count(DISTINCT a.story_id) AS independent_articles

@@ -6,5 +6,5 @@ FROM mentions m
 JOIN meant($name) w USING (entity_id)
 JOIN sentences s USING (article_id, sentence_no)
 JOIN articles a USING (article_id)
-WHERE a.duplicate_of IS NULL
+WHERE a.duplicate_of IS NULL AND m.within_no IS NULL
 ORDER BY day DESC NULLS LAST, m.article_id, m.mention_no

@@ -11,7 +11,7 @@ named AS (
            name_key(l.name) AS key, m.text AS value, l.label AS about, m.start_char, m.end_char
     FROM asked_mentions m
     JOIN asked_entity_links l ON l.article_id = m.article_id AND l.entity_no = m.entity_no
-    WHERE m.article_id IN (SELECT text_id FROM fact_texts) AND m.method IN ('name', 'acronym')
+    WHERE m.article_id IN (SELECT text_id FROM fact_texts) AND m.method IN ('name', 'acronym') AND m.within_no IS NULL
     QUALIFY row_number() OVER (PARTITION BY m.article_id, name_key(l.name) ORDER BY m.start_char) = 1
 ),
 said AS (

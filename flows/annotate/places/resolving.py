@@ -15,7 +15,7 @@ from flows.annotate.story import Story
 _MOST_SENSES = 12
 _INSIDE = 4.0  # in what the text puts it into
 _OF_RANK = 6.0  # of the kind that the text says it is
-_HOME_COUNTRY = 0.8
+HOME_COUNTRY = 0.8
 _HOME_WEIGHT = 1.0  # what a place in the source's name says for the article's places
 _LEAST_SCORE = 2.6  # below it a name is rather something that the reference data don't have
 
@@ -40,7 +40,7 @@ def choose(doc: Doc, story: Story) -> dict[int, Choice]:
     groups = [_group(senses, within.get(number, []), country, ranks.get(number)) for number, senses in candidates.items()]
     home = home_places(story)
     if home:
-        scores = [0.5 * sense.prior + (_HOME_COUNTRY if sense.country_code == country else 0.0) for sense in home]
+        scores = [0.5 * sense.prior + (HOME_COUNTRY if sense.country_code == country else 0.0) for sense in home]
         groups.append(Group(home, scores, _HOME_WEIGHT))
     totals = cohere(groups)
     return {
@@ -72,7 +72,7 @@ def _group(
             sense.prior
             + (_INSIDE * inside / len(within) if within else 0.0)
             + (_OF_RANK * rank[1] if rank and is_of_rank(sense, rank[0]) else 0.0)
-            + (_HOME_COUNTRY if country and sense.country_code == country and sense.kind != "country" else 0.0)
+            + (HOME_COUNTRY if country and sense.country_code == country and sense.kind != "country" else 0.0)
         )
 
     scored = sorted(((score(sense), sense) for sense in senses), key=lambda pair: (-pair[0], pair[1].reference_id))[

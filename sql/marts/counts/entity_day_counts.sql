@@ -2,7 +2,7 @@
 WITH named AS (
     SELECT m.entity_id, a.article_id, a.story_id, a.day, a.is_stale, a.carried, count(*) AS mentions
     FROM mentions m JOIN stale_articles a USING (article_id)
-    WHERE m.entity_id IS NOT NULL
+    WHERE m.entity_id IS NOT NULL AND m.within_no IS NULL
     GROUP BY ALL
 ),
 begun AS (

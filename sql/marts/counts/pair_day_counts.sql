@@ -3,7 +3,7 @@
 WITH named AS (
     SELECT DISTINCT m.article_id, m.sentence_no, m.entity_id
     FROM mentions m SEMI JOIN stale_articles a USING (article_id)
-    WHERE m.entity_id IS NOT NULL
+    WHERE m.entity_id IS NOT NULL AND m.within_no IS NULL
 ),
 told AS (
     SELECT article_id, sentence_no, list(entity_id) AS named

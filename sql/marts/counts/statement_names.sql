@@ -4,7 +4,7 @@ WITH told AS (
     FROM stale_articles a
     JOIN statements st ON st.article_id = a.article_id
     JOIN mentions m ON m.article_id = a.article_id AND m.start_char >= st.content_start AND m.end_char <= st.content_end
-    WHERE a.is_stale AND a.duplicate_of IS NULL AND m.entity_id IS NOT NULL
+    WHERE a.is_stale AND a.duplicate_of IS NULL AND m.entity_id IS NOT NULL AND m.within_no IS NULL
 )
 SELECT t.entity_id, t.day, t.article_id, t.statement_no, sp.entity_id AS speaker_id
 FROM told t

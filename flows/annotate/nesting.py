@@ -1,0 +1,135 @@
+"""Names inside names: the place, body or person that the name of a body, building, event or law holds.
+
+"University of Riga" names a university; that it names Riga as well is a row of its own, which says in which name it stands.
+These rows are made last, so that nobody speaks, acts or is meant by "she" because a name holds theirs.
+"""
+
+from spacy.tokens import Doc
+
+from flows.annotate.names.gazetteer import name_word
+from flows.annotate.names.heads import is_head
+from flows.annotate.places.forms import place_words
+from flows.annotate.places.named_within import choose_within, well_known
+from flows.annotate.places.senses import Sense
+from flows.annotate.story import Entity, Mention, Story
+
+# Names that are made of names; a work's title or a product's name tells nothing of what it holds.
+_OUTER = frozenset({"ORG", "FAC", "EVENT", "LAW"})
+_INNER = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+_MOST_WORDS = 4  # of a place's name
+_CONFIDENCE = 0.7
+_RULE = "within a name"
+
+_HYPHENS = frozenset({"-", "–"})
+
+Texts = tuple[str, ...]
+
+
+def find_nested(doc: Doc, story: Story) -> None:
+    """Fill `story.nested` with the names that other names hold: those the article uses elsewhere, and well-known places."""
+    outer = [m for m in story.mentions if m.method == "name" and m.label in _OUTER and m.end - m.start > 1]
+    if not outer:
+        return
+    elsewhere = _spellings(doc, story)
+    places: dict[str, list[Mention]] = {}
+    for mention in outer:
+        words = _Words(doc, mention, elsewhere, story)
+        start = 0
+        while start < len(words.texts):
+            length, known = words.longest(start)
+            if length:
+                first = mention.start + start
+                span = Mention(first, first + length, "GPE", rule=_RULE, confidence=_CONFIDENCE, within=mention)
+                if known is None:
+                    places.setdefault(" ".join(words.texts[start : start + length]), []).append(span)
+                else:
+                    span.entity, span.label, span.method = known.entity, known.label, known.method
+                story.nested.append(span)
+            start += max(length, 1)
+    _resolve(story, places)
+
+
+def _spellings(doc: Doc, story: Story) -> dict[Texts, Mention]:
+    """How the article names people in full, bodies and places, with the first mention of each."""
+    found: dict[Texts, Mention] = {}
+    for mention in story.mentions:
+        if mention.method in {"name", "acronym"} and mention.entity is not None and mention.label in _INNER:
+            texts = tuple(doc[i].text for i in range(mention.start, mention.end))
+            if mention.label != "PERSON" or len(texts) > 1:
+                found.setdefault(texts, mention)
+    return found
+
+
+class _Words:
+    """The words of one name, and what they can name inside it."""
+
+    def __init__(self, doc: Doc, outer: Mention, elsewhere: dict[Texts, Mention], story: Story) -> None:
+        self.texts = tuple(doc[i].text for i in range(outer.start, outer.end))
+        joined = (i for i in range(outer.start + 1, outer.end) if doc[i].text in _HYPHENS and not doc[i - 1].whitespace_)
+        self.hyphens = {i - outer.start for i in joined}
+        self.outer, self.elsewhere, self.story = outer, elsewhere, story
+
+    def longest(self, start: int) -> tuple[int, Mention | None]:
+        """How many words from `start` on are a name, and the mention elsewhere that tells whose; 0 when none are."""
+        if not self.texts[start][:1].isupper() or self._after_compass(start):
+            return 0, None
+        for length in range(len(self.texts) - start - (start == 0), 0, -1):
+            inner = self.texts[start : start + length]
+            if {start - 1, start + length} & self.hyphens or not (inner[-1][-1].isalnum() or inner[-1][-1] == "."):
+                continue
+            if length == 1 and inner[0].lower() in place_words("common"):
+                continue
+            known = self.elsewhere.get(inner)
+            if known is not None and self._is_apart(known):
+                return length, known
+            if length <= _MOST_WORDS and self._is_place(start, length):
+                return length, None
+        return 0, None
+
+    def _after_compass(self, start: int) -> bool:
+        """Whether the word before says which part is meant: Indiana in "University of Southern Indiana"."""
+        return start > 0 and self.texts[start - 1].lower() in place_words("before")
+
+    def _is_apart(self, known: Mention) -> bool:
+        """Whether a name elsewhere is another thing than the whole name: a body's short name is rather its own."""
+        if known.entity == self.outer.entity or known.entity is None:
+            return False
+        return known.label != "ORG" or self.outer.label != "ORG" or self.story.entities[known.entity].reference_id is not None
+
+    def _is_place(self, start: int, length: int) -> bool:
+        """Whether words that begin a name, or follow a small one, are a well-known place's and no person's or common noun."""
+        if start and not self.texts[start - 1].islower():
+            return False
+        inner = self.texts[start : start + length]
+        if is_head(inner[-1]) or not well_known(" ".join(inner)):
+            return False
+        after = self.texts[start + length] if start + length < len(self.texts) else ""
+        is_person = after[:1].isupper() and (not is_head(after) or name_word(after).family)
+        return not (length == 1 and name_word(inner[0]).given and is_person)
+
+
+def _resolve(story: Story, places: dict[str, list[Mention]]) -> None:
+    """Give the places that the article doesn't name elsewhere an entity each."""
+    numbers = {entity.reference_id: number for number, entity in enumerate(story.entities) if entity.reference_id}
+    names = list(places)
+    for name, choice in zip(names, choose_within(story, names) if names else [], strict=True):
+        number = numbers.get(choice.sense.reference_id)
+        if number is None:
+            number = numbers[choice.sense.reference_id] = len(story.entities)
+            story.entities.append(_entity(name, choice.sense, choice.confidence))
+        for mention in places[name]:
+            mention.entity, mention.label = number, story.entities[number].label
+
+
+def _entity(name: str, sense: Sense, confidence: float) -> Entity:
+    return Entity(
+        "LOC" if sense.kind == "region" else "GPE",
+        name,
+        link_key=sense.reference_id,
+        reason=_RULE,
+        reference_id=sense.reference_id,
+        country_code=sense.country_code,
+        latitude=sense.latitude,
+        longitude=sense.longitude,
+        confidence=confidence,
+    )

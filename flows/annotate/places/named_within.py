@@ -1,0 +1,48 @@
+"""Places that only names of bodies, buildings and the like hold: Riga in "University of Riga"."""
+
+from flows.annotate.places.coherence import Group, cohere
+from flows.annotate.places.forms import place_key
+from flows.annotate.places.home import home_country
+from flows.annotate.places.resolving import HOME_COUNTRY, Choice
+from flows.annotate.places.senses import Sense, senses
+from flows.annotate.story import Entity, Story
+
+# A town of a hundred thousand people, a country, a region or a province: a smaller one's name is as often a founder's.
+_LEAST_PRIOR = 5.0
+_LEAST_LETTERS = 3
+_MOST_SENSES = 12
+
+
+def well_known(name: str) -> tuple[Sense, ...]:
+    """The senses of a name that a place of some size has, likeliest first; () otherwise."""
+    key = place_key(name)
+    found = senses(key) if len(key) >= _LEAST_LETTERS else ()
+    return found if found and found[0].prior >= _LEAST_PRIOR and found[0].kind != "landmark" else ()
+
+
+def choose_within(story: Story, names: list[str]) -> list[Choice]:
+    """The likeliest sense of each well-known name, beside the places that the article's own names mean."""
+    country = home_country(story)
+    settled = [
+        Group((sense,), [sense.prior])
+        for entity in story.entities
+        if entity.reference_id and (sense := _sense_of(entity)) is not None
+    ]
+    groups = []
+    for name in names:
+        found = well_known(name)[:_MOST_SENSES]
+        scores = [sense.prior + (HOME_COUNTRY if sense.country_code == country else 0.0) for sense in found]
+        groups.append(Group(found, scores))
+    totals = cohere([*settled, *groups])[len(settled) :]
+    return [_best(group.senses, total.tolist()) for group, total in zip(groups, totals, strict=True)]
+
+
+def _sense_of(entity: Entity) -> Sense | None:
+    return next((sense for sense in senses(place_key(entity.name)) if sense.reference_id == entity.reference_id), None)
+
+
+def _best(found: tuple[Sense, ...], scores: list[float]) -> Choice:
+    points, sense = min(zip(scores, found, strict=True), key=lambda pair: (-pair[0], pair[1].reference_id))
+    others = [score for score, other in zip(scores, found, strict=True) if other is not sense]
+    ahead = points - max(others) if others else 2.0
+    return Choice(sense, round(min(0.95, 0.6 + 0.2 * max(0.0, ahead)), 4))

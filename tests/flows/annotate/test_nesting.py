@@ -1,0 +1,69 @@
+"""Names inside names: which have a row of their own, whose they are, and that nothing else follows from them."""
+
+import pytest
+
+from flows.annotate.rows import RowWriter
+from flows.annotate.story import Story, words
+from tests.conftest import Annotator
+
+
+def nested(annotate_text: Annotator, text: str) -> dict[str, tuple[str, str]]:
+    """Each name inside a name -> its label, and the entity it belongs to."""
+    doc, story = annotate_text(text)
+    return {words(doc, m.start, m.end): (m.label, owner(story, m.entity)) for m in story.nested}
+
+
+def owner(story: Story, entity: int | None) -> str:
+    assert entity is not None
+    return story.entities[entity].reference_id or story.entities[entity].name
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "found"),
+    [
+        ("She studied at the University of Toronto before the war.", "Toronto", ("GPE", "place:6167865")),
+        ("The Bank of Finland cut its forecast on Monday.", "Finland", ("GPE", "country:FI")),
+        ("Laura Hall died in May. The Laura Hall Foundation thanked donors.", "Laura Hall", ("PERSON", "Laura Hall")),
+    ],
+)
+def test_a_name_holds_another(annotate_text: Annotator, text: str, inner: str, found: tuple[str, str]) -> None:
+    assert nested(annotate_text, text) == {inner: found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Central Bank raised its rate on Monday.",  # a common word
+        "He works at the University of Southern Indiana in the autumn.",  # a part of the place
+        "The Charlotte Hall Foundation thanked its donors.",  # a given name
+        "The World Health Organization met in Geneva on Friday.",
+        "Mexico City grew, and New York did too.",  # a place's own name
+    ],
+)
+def test_what_looks_like_a_name_inside_one(annotate_text: Annotator, text: str) -> None:
+    assert nested(annotate_text, text) == {}
+
+
+def test_the_place_is_the_one_named_elsewhere(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Birmingham, Alabama, is growing. The University of Birmingham opened a clinic.")
+    [inner] = story.nested
+    assert owner(story, inner.entity) == "place:4049979"
+    assert len([e for e in story.entities if e.name == "Birmingham"]) == 1
+
+
+def test_rows_say_in_which_name(annotate_text: Annotator) -> None:
+    text = "The University of Toronto hired Ann Lee. Toronto grew."
+    doc, story = annotate_text(text)
+    writer = RowWriter()
+    writer.add(doc, story, text)
+    rows = {row["mention_no"]: row for row in writer.rows["mentions"]}
+    inside = [row for row in rows.values() if row["within_no"] is not None]
+    assert [(row["text"], rows[row["within_no"]]["text"]) for row in inside] == [("Toronto", "University of Toronto")]
+    assert all(text[row["start_char"] : row["end_char"]] == row["text"] for row in rows.values())
+
+
+def test_nothing_else_follows(annotate_text: Annotator) -> None:
+    _, story = annotate_text("The University of Toronto said on Monday that it would close.")
+    [inner] = story.nested
+    assert inner.entity not in story.statements[0].speakers
+    assert story.places == []
