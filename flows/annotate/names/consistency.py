@@ -5,11 +5,14 @@ from collections.abc import Collection, Iterator
 
 from flows.annotate.names.candidates import Candidate, covered, without_overlaps
 from flows.annotate.names.gazetteer import context, fold, is_title, known
+from flows.annotate.names.heads import head_evidence
 from flows.annotate.names.kinds import Spelling
 from flows.annotate.names.text import Text
 
 LAST_NAME, FIRST_NAME, SHORT_BODY = 4.0, 2.0, 1.2
 SURE = 1.5
+# What the recognizer takes unusual names of persons for.
+_GUESSED = frozenset({"FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART"})
 
 
 def lend_to_parts(found: dict[str, Spelling], persons: list[list[str]]) -> dict[str, tuple[str, float]]:
@@ -33,11 +36,22 @@ def lend_to_parts(found: dict[str, Spelling], persons: list[list[str]]) -> dict[
             s.scores["PERSON"] += weight
             s.rule = "full name"
     for s in found.values():
+        last = found.get(fold(s.words[-1])) if len(s.words) in {2, 3} else None
+        if last is not None and last.voted and last.label == "PERSON" and s.label in _GUESSED and _is_only_guessed(s):
+            s.scores["PERSON"] += LAST_NAME  # "Romain Dupree" taken for a square, and "Dupree said"
+    for s in found.values():
         if s.label == "ORG" and len(s.words) > 1:
             short = found.get(fold(s.words[0]))
             if short is not None and not known(short.words[0]):
                 short.scores["ORG"] += SHORT_BODY
     return {key: ("PERSON", weight) for key, weight in parts.items()}
+
+
+def _is_only_guessed(s: Spelling) -> bool:
+    """Whether nothing but the recognizer says what a full name is."""
+    if not all(word[0].isupper() or word.lower() in context("particle") for word in s.words):
+        return False
+    return not (known(" ".join(s.words)) or known(s.words[0]) or head_evidence(s.words))
 
 
 def _joined(words: list[str]) -> str:

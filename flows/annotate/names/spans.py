@@ -155,6 +155,11 @@ def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
         if token - start == 1 and any(label == "PERSON" for label, _ in known(words[start])):
             return True  # two persons, whatever the recognizer took them for
         return whole.vote in kinds and not known(text.surface(whole.start, whole.end))
+    if word == "of":  # "Riverton Rovers of Major League Football"
+        first = start + (words[start].lower() in _ARTICLES)
+        sides = (text.surface(first, token), text.surface(token + 1, whole.end), text.surface(first, whole.end))
+        left, right, both = (any(label == "ORG" and weight >= KNOWN for label, weight in known(side)) for side in sides)
+        return left and right and not both
     if word == "-":
         if not text.spaced[token] and not text.spaced[token - 1]:  # "U.S.-Mexico", "Roe-Russia"
             return _is_country(words[token + 1]) and not known(text.surface(start, token + 2))

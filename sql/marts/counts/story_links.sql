@@ -31,7 +31,7 @@ shared AS (
     GROUP BY ALL
     HAVING count(*) >= 3
 ),
-pairs AS (
+pairs AS MATERIALIZED (
     SELECT least(s.story_id, s.other_id) AS story_id, CASE WHEN s.story_id < s.other_id THEN s.day ELSE s.other_day END AS day,
            greatest(s.story_id, s.other_id) AS other_id, CASE WHEN s.story_id < s.other_id THEN s.other_day ELSE s.day END AS other_day,
            s.shared, round(s.shared / (a.names + b.names - s.shared), 3) AS similarity
@@ -40,23 +40,25 @@ pairs AS (
     JOIN sizes b ON b.story_id = s.other_id
     WHERE s.shared >= 0.15 * (a.names + b.names - s.shared)
 ),
+-- Words and phrases as one list an article: joined by phrase, a phrase that many articles have would multiply them all.
+asked AS MATERIALIZED (
+    SELECT story_id AS article_id FROM pairs UNION SELECT other_id FROM pairs
+),
 told AS (
-    SELECT article_id, list_distinct(list_filter(search_words(title), lambda word: length(word) >= 4)) AS title_words
-    FROM articles WHERE article_id IN (SELECT story_id FROM pairs UNION SELECT other_id FROM pairs)
+    SELECT a.article_id, list_distinct(list_filter(search_words(a.title), lambda word: length(word) >= 4)) AS title_words
+    FROM articles a SEMI JOIN asked USING (article_id)
 ),
 phrases AS (
-    SELECT p.story_id, p.other_id, count(*) AS phrases
-    FROM pairs p
-    JOIN keyphrases a ON a.article_id = p.story_id
-    JOIN keyphrases b ON b.article_id = p.other_id AND b.phrase = a.phrase
-    GROUP BY ALL
+    SELECT k.article_id, list(k.phrase) AS phrases FROM keyphrases k SEMI JOIN asked USING (article_id) GROUP BY k.article_id
 ),
 judged AS (
-    SELECT p.*, coalesce(len(list_intersect(a.title_words, b.title_words)), 0) AS title_words, coalesce(h.phrases, 0) AS phrases
+    SELECT p.*, coalesce(len(list_intersect(a.title_words, b.title_words)), 0) AS title_words,
+           coalesce(len(list_intersect(c.phrases, d.phrases)), 0) AS phrases
     FROM pairs p
     JOIN told a ON a.article_id = p.story_id
     JOIN told b ON b.article_id = p.other_id
-    LEFT JOIN phrases h ON h.story_id = p.story_id AND h.other_id = p.other_id
+    LEFT JOIN phrases c ON c.article_id = p.story_id
+    LEFT JOIN phrases d ON d.article_id = p.other_id
 )
 SELECT * FROM judged
 WHERE title_words >= 2 OR similarity >= 0.4 OR (similarity >= 0.25 AND (title_words >= 1 OR phrases >= 2))
