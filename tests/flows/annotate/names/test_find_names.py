@@ -40,6 +40,21 @@ def test_last_name_has_the_kind_of_the_full_name(annotate_text: Annotator) -> No
     assert all(label == "PERSON" for text, label in found if "Mutasa" in text)
 
 
+def test_a_full_name_taken_for_a_body_has_the_kind_of_its_last_name(annotate_text: Annotator) -> None:
+    alone = "It was opened by Ndeshi Hamukwaya on Monday."
+    with_last = alone + " Hamukwaya said pupils had asked her. Mr Hamukwaya is 40."
+    before = dict(named(annotate_text, alone))
+    after = dict(named(annotate_text, with_last))
+    assert before["Ndeshi Hamukwaya"] != "PERSON", "the case shows nothing when the recognizer knows it"
+    assert after["Ndeshi Hamukwaya"] == "PERSON"
+
+
+def test_two_known_bodies_are_two(annotate_text: Annotator) -> None:
+    found = named(annotate_text, "She pitched for the Boston Red Sox of Major League Baseball until May.")
+    assert ("Boston Red Sox", "ORG") in found
+    assert "Major League Baseball" in [text for text, _ in found]
+
+
 def test_a_full_name_is_whole_everywhere(annotate_text: Annotator) -> None:
     body = (
         "Secretary General Baghdad Omarov opened the meeting. Baghdad Omarov thanked the hosts.\n"
