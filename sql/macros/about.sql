@@ -22,7 +22,11 @@ spoken AS (
     JOIN articles a ON a.article_id = k.article_id AND a.duplicate_of IS NULL
 ),
 speakers AS (
-    SELECT DISTINCT n.speaker_id FROM marts.statement_names n WHERE n.entity_id IN (SELECT w.entity_id FROM asked w)
+    SELECT DISTINCT n.speaker_id
+    FROM (
+        SELECT n.speaker_id FROM marts.statement_names n WHERE n.entity_id IN (SELECT w.entity_id FROM asked w)
+        QUALIFY most IS NULL OR row_number() OVER (ORDER BY n.day DESC NULLS LAST, n.article_id, n.statement_no, n.speaker_id) <= most
+    ) n
 ),
 -- The speaker's office: the one that the article gives, else the one last reported by that day.
 reported AS (

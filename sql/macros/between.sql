@@ -15,9 +15,10 @@ SELECT coalesce(v.starts_at::DATE, utc_day(ar.published_at)) AS day, v.kind, v.t
        v.is_background, s.text AS sentence, ar.title, so.name AS source, ar.url, v.confidence, v.article_id, v.event_no, v.sentence_no,
        coalesce((SELECT max(x.could_be) FROM a x), (SELECT max(x.could_be) FROM b x)) AS could_be
 FROM parties c
-JOIN events v ON v.article_id = c.article_id AND v.event_no = c.event_no
+-- Joined by the articles' ids alone, so that a filter on them reaches the scans; numbers are compared after.
+JOIN events v ON v.article_id = c.article_id AND v.event_no - c.event_no = 0
 JOIN articles ar ON ar.article_id = c.article_id
-LEFT JOIN sentences s ON s.article_id = v.article_id AND s.sentence_no = v.sentence_no
+JOIN sentences s ON s.article_id = c.article_id AND s.sentence_no - v.sentence_no = 0
 LEFT JOIN sources so ON so.source_id = ar.source_id
 WHERE ar.duplicate_of IS NULL AND c.one_role IS NOT NULL AND c.other_role IS NOT NULL
 ORDER BY day DESC NULLS LAST, v.article_id, v.event_no;
