@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -59,9 +60,14 @@ def find_events(doc: Doc, story: Story) -> None:
 
 def _is_run_together(words: list[str]) -> bool:
     """Whether a sentence is page furniture: far too long, teasers between bars, words glued together ("ReportMinister")."""
-    if len(words) > _LONGEST_SENTENCE or words.count("|") > 1:
+    if len(words) > _LONGEST_SENTENCE or words.count("|") > 1 or _has_card(words):
         return True
     return len(words) > _LONG_SENTENCE and any(len(word) >= _LONG_WORD and _GLUED.search(word) for word in words)
+
+
+def _has_card(words: list[str]) -> bool:
+    """Whether a page's card of a person with teasers stands in the sentence: it ends with "MORE (R-Ky.)"."""
+    return any(word == "MORE" and after == "(" for word, after in pairwise(words))
 
 
 def _words(doc: Doc, reading: Reading) -> set[str]:

@@ -105,7 +105,10 @@ def _own_subject(verb: Token) -> Token | None:
 def inside(cast: Cast, token: Token, dig: bool = True) -> list[Party]:
     """The first party after the complement's verb: what a promise or threat is about, when no slot tells."""
     object_ = child(token, "dobj", "oprd", "attr")
-    found = _telling(cast.parties(object_, dig))
+    to = next((c for c in token.children if c.dep_ in {"prep", "dative"} and c.lower_ == "to" and c.i > token.i), None)
+    found = _telling(cast.parties(object_, dig=False))
+    found = found or (_telling(cast.parties(child(to, "pobj"), dig=False)) if to is not None else [])
+    found = found or _telling(cast.parties(object_, dig))
     if found:
         return found
     for c in token.children:

@@ -5,11 +5,12 @@ Modal clauses ("may", "will", "if") are told with their modality; what is left o
 
 from spacy.tokens import Token
 
-from flows.annotate.events.clauses import child, governing_verb
+from flows.annotate.events.clauses import child, governing_verb, is_negated
 from flows.annotate.events.lexicon import words
 
 # "accused of killing", "opposed to sending", "for refusing": the act stands in somebody's mouth or mind.
-_NAMING = frozenset({"about", "against", "for", "from", "instead", "of", "to", "towards", "without"})
+_NAMING = frozenset({"about", "against", "between", "for", "from", "instead", "into", "of", "to", "towards", "without"})
+_TIMES = frozenset({"after", "before", "since", "upon", "while"})
 _IN_ALL_TENSES = frozenset({"normally", "traditionally", "typically", "usually"})
 _ARGUMENTS = frozenset({"attr", "ccomp", "csubj", "dobj", "nsubj", "pobj"})
 
@@ -17,7 +18,7 @@ _ARGUMENTS = frozenset({"attr", "ccomp", "csubj", "dobj", "nsubj", "pobj"})
 def is_told(token: Token) -> bool:
     """Whether the clause of the trigger tells the act: no mere infinitive, gerund or supposition."""
     verb = token if token.pos_ in {"VERB", "AUX"} else governing_verb(token)
-    if _is_habitual(verb):
+    if _is_habitual(verb) or _is_prospect(verb) or _is_of_a_sort(verb):
         return False
     if token is not verb and token.pos_ != "ADJ":
         return not _is_avoided(token)
@@ -26,11 +27,16 @@ def is_told(token: Token) -> bool:
             verb = verb.head
         else:
             break
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.pos_ == "NOUN" and not _has_subject(verb):
+        return False  # "a middle way between trade and supporting the leader"
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return _infinitive_told(verb)
     if verb.dep_ == "pcomp" and not _has_subject(verb):
-        naming = verb.head.lower_
-        return naming not in _NAMING and not (naming == "in" and verb.head.head.pos_ == "NOUN")
+        naming, governor = verb.head.lower_, verb.head.head
+        if naming in _NAMING or (naming == "in" and governor.pos_ == "NOUN"):
+            return False
+        denied = is_negated(governor) or is_negated(governing_verb(governor))  # "won't be engaged in defending him"
+        return not denied and (naming not in _TIMES or governor.pos_ != "VERB" or not _is_untold(governor))
     if verb.tag_ == "VBG" and verb.dep_ in _ARGUMENTS and not _has_subject(verb) and child(verb, "aux") is None:
         return False  # "made helping them her task"
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in words("weighing"):
@@ -40,10 +46,44 @@ def is_told(token: Token) -> bool:
     )
 
 
+def _is_untold(governor: Token) -> bool:
+    """Whether a clause only names its act, so that one told "before" it is none either: "supposed to be held before …"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in governor.children) and not _infinitive_told(governor)
+
+
+def _is_prospect(verb: Token) -> bool:
+    """ "Little chance that she will be convicted", "fears that they may attack": what nobody says took place."""
+    return verb.dep_ in {"acl", "ccomp", "relcl"} and verb.head.pos_ == "NOUN" and verb.head.lemma_ in words("prospect")
+
+
+def _is_of_a_sort(verb: Token) -> bool:
+    """ "Fighters who go abroad must not return", "we cannot be a party who refuses": a clause that says of which sort."""
+    if verb.dep_ != "relcl":
+        return False
+    noun, governor = verb.head, verb.head.head
+    bare = not any(c.dep_ in {"det", "nummod", "poss"} or c.pos_ == "PROPN" for c in noun.children)
+    if noun.tag_ == "NNS" and bare and verb.tag_ in {"VBP", "VB"}:
+        return any(c.lower_ in {"must", "should", "can", "cannot", "may", "will"} for c in governor.children)
+    indefinite = any(c.lower_ in {"a", "an"} for c in noun.children)
+    return noun.dep_ == "attr" and indefinite and (is_negated(governor) or "cannot" in {c.lower_ for c in governor.children})
+
+
 def _is_habitual(verb: Token) -> bool:
     """ "Traditionally, the secretary attends all meetings": what is done as a rule."""
     general = {c.lower_ for c in verb.children} & words("habitual")
+    if verb.tag_ in {"VBP", "VBZ"} and _is_whenever(verb):
+        return True
     return bool(general) and (verb.tag_ in {"VBP", "VBZ"} or not general.isdisjoint(_IN_ALL_TENSES))
+
+
+def _is_whenever(verb: Token) -> bool:
+    """ "When delegations travel there, problems arise": a present in a clause of time under another present."""
+    if any(c.dep_ == "npadvmod" and c.lower_ == "time" and any(d.lower_ == "all" for d in c.subtree) for c in verb.children):
+        return True
+    when = any(c.dep_ in {"advmod", "mark"} and c.lower_ in {"when", "whenever"} for c in verb.children)
+    matrix = verb.head
+    present = matrix.tag_ in {"VBP", "VBZ"} and not any(c.dep_ == "aux" for c in matrix.children)
+    return when and verb.dep_ == "advcl" and present and not any(c.ent_type_ in {"DATE", "TIME"} for c in verb.subtree)
 
 
 def _is_avoided(noun: Token) -> bool:

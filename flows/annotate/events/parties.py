@@ -121,6 +121,8 @@ class Cast:
             if apposed is not None and apposed.label == "PERSON":
                 return [self._named(apposed)]
             return [Party(*self._phrase(head), None, group, unarmed=lemma == "campaign")]
+        if dig and lemma in words("harm"):
+            return []  # "investigated Roe's death": Roe is nobody whom they act on
         found = self._modifiers(head, level, dig)
         return found or (self._inner(head, _INNER, dig, level) if dig else [])
 

@@ -189,7 +189,8 @@ def demanded(cast: Cast, must: Token) -> Reading | None:
     ):
         return None
     actors, _ = arguments.verb_actors(cast, report)
-    found = [party for party in cast.parties(subject(verb)) if party not in actors]
+    same = {party.entity for party in actors} - {None}
+    found = [party for party in cast.parties(subject(verb)) if party not in actors and party.entity not in same]
     found = [party for party in found if party.entity is not None or party.group in {"body", "force"}]
     if not found or all(party.entity is None and cast.doc[party.start].tag_ in PRONOUNS for party in actors):
         return None

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from flows.annotate.events.clauses import child, object_of
-from flows.annotate.events.lexicon import Trigger
+from flows.annotate.events.clauses import child, object_of, subject
+from flows.annotate.events.lexicon import Trigger, words
 from flows.annotate.events.parties import Party, Reading
 
 _PEOPLE = frozenset({"person", "people", "press"})
@@ -44,7 +44,8 @@ def fits(
                 welcomed is not None and party.start <= welcomed.i < party.end for party in recipients
             )
         case "place":
-            return "place" in others and not any(party.province for party in recipients)
+            official = not doers or any(party.group in {"person", "body", "force", "place"} for party in actors)
+            return official and "place" in others and not any(party.province for party in recipients)
         case "people":
             return not doers.isdisjoint(_CROWD) and child(token, "dobj") is None
         case "named":
@@ -56,7 +57,10 @@ def fits(
         case "combat":
             return not doers.isdisjoint(_ARMED) and not others.isdisjoint(_ARMED)
         case "authority":
-            return not doers.isdisjoint(_ARMED) and bool(recipients) and governed is not None
+            led = any(party.entity is not None or party.group not in _UNLED for party in recipients)
+            doer = subject(token)  # no "law of Norway" and no "decision"
+            itself = doer is not None and any(party.start <= doer.i < party.end for party in actors)
+            return not doers.isdisjoint(_ARMED) and led and itself and governed is not None
         case "alone":
             return governed is None and bool(recipients)
         case "comp":
@@ -88,14 +92,14 @@ def complete(reading: Reading, passive: bool) -> bool:
         return False  # a state tests its bombs and missiles
     if token.lemma_ == "expel" and doers == {"force"}:
         return False  # who drives out another in battle expels nobody
-    if token.lemma_ == "charge" and token.dep_ == "acl" and others == {"body"}:
+    if token.lemma_ == "charge" and ((others == {"body"} and token.dep_ == "acl") or _is_tasked(token)):
         return False  # a unit "charged with looking into" it has a task
     if reading.kind == "SUPPORT" and not passive and token.pos_ == "VERB" and _is_far(token, recipients):
         return False  # "supports tax breaks for companies"
     if reading.token.lemma_ == "visit" and doers == {"people"} and {party.group for party in recipients} == {"place"}:
         return any(party.entity is not None for party in actors)  # tourists and students visit no state
     if reading.kind in {"SUPPORT", "ACCUSE", "AID", "REQUEST"}:
-        return bool(recipients)
+        return bool(recipients) or (bool(actors) and token.lemma_ in words("inquiry"))
     if reading.kind == "COOPERATE":
         return bool(recipients) or len(actors) > 1
     if reading.kind == "CONSULT":
@@ -111,6 +115,13 @@ def is_generic(reading: Reading) -> bool:
     if token.dep_ != "acl" or token.tag_ != "VBN" or reading.actors or any(p.entity is not None for p in reading.recipients):
         return False
     return token.head.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod", "poss"} for c in token.head.children)
+
+
+def _is_tasked(token: Token) -> bool:
+    """ "The agent charged with monitoring him": what is done as a duty."""
+    return any(
+        c.lower_ == "with" and (act := child(c, "pcomp")) is not None and act.lemma_ in words("duty") for c in token.children
+    )
 
 
 def _with_words(actors: list[Party], recipients: list[Party]) -> bool:
@@ -135,9 +146,9 @@ def _is_far(token: Token, recipients: list[Party]) -> bool:
 def _agrees_on(token: Token) -> bool:
     """Whether something was agreed: "agreed to share", "agreed on a date"; not "the two often agree", "…, she agreed"."""
     opinion = child(token, "ccomp")
-    told = opinion is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in opinion.children)
-    if opinion is not None and told and opinion.tag_ in {"VBD", "VBP", "VBZ"} and child(opinion, "aux") is None:
-        return False  # "agreed that the plan is bad"
+    if (opinion is not None and opinion.tag_ != "VB") or (opinion is not None and child(opinion, "aux") is not None):
+        own = child(opinion, "nsubj", "nsubjpass")
+        return own is not None and own.tag_ == "PRP"  # "agreed that they would meet", not "that the plan is bad"
     return token.lemma_ == "agree" and any(
         c.i > token.i and (c.dep_ in {"xcomp", "ccomp", "dobj"} or c.lower_ in {"on", "upon", "to"}) for c in token.children
     )
