@@ -24,12 +24,14 @@ __all__ = ["find_events"]
 _LONGEST_SENTENCE, _LONG_SENTENCE = 100, 40
 _GLUED = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}|[a-z]{4,}[A-Z][a-z]{2,}")
 _LONG_WORD = 10
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
 def find_events(doc: Doc, story: Story) -> None:
     """Fill `story.events`: by sentence, the main clause's event first, each event of the article once."""
     known = trigger_lemmas()
-    candidates = [i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in known]
+    quoted = _quoted(doc, story)
+    candidates = [i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in known and i not in quoted]
     if not candidates:
         return
     cast = Cast(doc, story)
@@ -63,6 +65,19 @@ def _is_run_together(words: list[str]) -> bool:
     if len(words) > _LONGEST_SENTENCE or words.count("|") > 1 or _has_card(words):
         return True
     return len(words) > _LONG_SENTENCE and any(len(word) >= _LONG_WORD and _GLUED.search(word) for word in words)
+
+
+def _quoted(doc: Doc, story: Story) -> set[int]:
+    """The tokens in the quotation marks of statements: what somebody claims there nobody else tells, and has its row there."""
+    found: set[int] = set()
+    for statement in story.statements:
+        inside = statement.kind == "direct"
+        for i in range(*statement.content):
+            if doc[i].text in _QUOTES and statement.kind == "mixed":
+                inside = not inside
+            elif inside:
+                found.add(i)
+    return found
 
 
 def _has_card(words: list[str]) -> bool:

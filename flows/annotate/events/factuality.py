@@ -58,6 +58,8 @@ def _is_prospect(verb: Token) -> bool:
 
 def _is_of_a_sort(verb: Token) -> bool:
     """ "Fighters who go abroad must not return", "we cannot be a party who refuses": a clause that says of which sort."""
+    while verb.dep_ in {"advcl", "conj", "xcomp"} and verb.head.pos_ == "VERB":
+        verb = verb.head
     if verb.dep_ != "relcl":
         return False
     noun, governor = verb.head, verb.head.head

@@ -68,6 +68,8 @@ def is_supposed(event: Event) -> bool:
     """Whether the event is too faint a supposition to keep: a friendly act that might be, or an act without two sides."""
     if event.negated and event.modality == "planned" and all(p.role != "actor" for p in event.participants):
         return True  # "she won't be intimidated"
+    if event.negated and event.kind == "CONSULT" and any(p.entity is None for p in event.participants):
+        return True  # "aides who had not met her"
     if event.modality not in {"possible", "conditional"}:
         return False
     if event.negated:

@@ -51,6 +51,7 @@ class Party:
     entity: int | None
     group: str  # people, person, body, force, press, weapon, place, name
     province: bool = False  # a state or province: who goes there travels, and visits nobody
+    official: bool = True  # a body, or a person whose office or fame the article or the reference data tell
     unarmed: bool = False  # a political party, a paper, a company: what it attacks it attacks in words
 
 
@@ -74,6 +75,7 @@ class Cast:
     def __init__(self, doc: Doc, story: Story) -> None:
         self.doc, self.story = doc, story
         self.covering: dict[int, Mention] = {}
+        self.officials = {role.person for role in story.roles}
         self.hidden: set[int] = set()  # triggers inside an intention that is itself no event
         self.read: dict[int, Reading | None] = {}  # the event that each trigger tells, kept by `readings.read`
         for mention in story.mentions:
@@ -144,7 +146,8 @@ class Cast:
             (reference or "").startswith("province:"),
             is_unarmed(reference),
         )
-        return Party(mention.start, mention.end, mention.entity, group, province, unarmed)
+        official = mention.label != "PERSON" or mention.entity in self.officials or reference is not None
+        return Party(mention.start, mention.end, mention.entity, group, province, official, unarmed)
 
     def _pronoun(self, token: Token, level: int) -> list[Party]:
         """A pronoun that nothing resolved means the subject of the report or clause around it, if that can be."""

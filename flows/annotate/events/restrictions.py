@@ -33,6 +33,10 @@ def fits(
         return False  # talking to reporters is no consultation
     if token.lemma_ == "ask" and governed is not None and any(c.lower_ in _QUESTIONS for c in governed.children):
         return False  # a question asks for an answer only
+    if token.lemma_ in words("inquiry") and actors and not any(party.official for party in actors):
+        return False  # a reader looks into a story
+    if (object_ := child(token, "dobj")) is not None and object_.lower_.endswith(("self", "selves")):
+        return False  # "armed himself"
     match trigger.takes:
         case "party" | "victim":
             return bool(recipients)
@@ -44,7 +48,7 @@ def fits(
                 welcomed is not None and party.start <= welcomed.i < party.end for party in recipients
             )
         case "place":
-            official = not doers or any(party.group in {"person", "body", "force", "place"} for party in actors)
+            official = not doers or any(party.official and party.group != "people" for party in actors)
             return official and "place" in others and not any(party.province for party in recipients)
         case "people":
             return not doers.isdisjoint(_CROWD) and child(token, "dobj") is None
@@ -112,9 +116,16 @@ def complete(reading: Reading, passive: bool) -> bool:
 def is_generic(reading: Reading) -> bool:
     """Whether an act is told of people of a sort: "people accused of breaking the law", not "two men accused of it"."""
     token = reading.token
+    doer = child(token, "nsubj")
+    if doer is not None and _is_bare(doer) and token.tag_ == "VBP" and all(party.entity is None for party in reading.actors):
+        return child(token, "aux") is None  # "students agree to it when they apply"
     if token.dep_ != "acl" or token.tag_ != "VBN" or reading.actors or any(p.entity is not None for p in reading.recipients):
         return False
-    return token.head.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod", "poss"} for c in token.head.children)
+    return _is_bare(token.head)
+
+
+def _is_bare(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod", "poss"} for c in noun.children)
 
 
 def _is_tasked(token: Token) -> bool:
@@ -147,8 +158,8 @@ def _agrees_on(token: Token) -> bool:
     """Whether something was agreed: "agreed to share", "agreed on a date"; not "the two often agree", "…, she agreed"."""
     opinion = child(token, "ccomp")
     if (opinion is not None and opinion.tag_ != "VB") or (opinion is not None and child(opinion, "aux") is not None):
-        own = child(opinion, "nsubj", "nsubjpass")
-        return own is not None and own.tag_ == "PRP"  # "agreed that they would meet", not "that the plan is bad"
+        own = child(opinion, "nsubj", "nsubjpass")  # "agreed that they would meet", not "that the plan is bad"
+        return opinion.i > token.i and own is not None and own.tag_ == "PRP"
     return token.lemma_ == "agree" and any(
         c.i > token.i and (c.dep_ in {"xcomp", "ccomp", "dobj"} or c.lower_ in {"on", "upon", "to"}) for c in token.children
     )

@@ -88,10 +88,39 @@ def test_kind_actor_and_recipient(annotate_text: Annotator, text: str, kind: str
         "Ghana supports tax breaks for companies.",
         "They make sure that Norway provides help to Ghana.",
         "They saw that Norway would not attack Ghana.",
+        "There is little chance that Norway will be convicted of fraud.",
+        "The agent charged with monitoring the minister left early.",
+        "Young men from Oslo had traveled to Ghana.",
+        "When delegations travel to Norway, there are problems.",
+        "Migrants are supposed to be held for three days before being deported.",
+        "The office won't be involved in defending the minister.",
+        "A party must find a middle way between trade and supporting the president.",
+        "Scientists agree that the level will rise by a metre.",
+        "Students agree to the statement when they apply.",
+        "Peter Novak, a reader, investigated the Riverton Bank himself.",
+        "Peter Novak armed himself with a rifle.",
+        "The senator said, “Norway attacked Ghana.”",
+        "Aides who had not met the minister stayed away.",
+        "Senator Ann Lindqvist Ann LindqvistHouse votes on budget MORE (R-Ky.) criticized Peter Novak on Monday.",
+        "Staff blasted out a release to Norway on Monday.",
+        "A law of Norway would allow Peter Novak to return.",
+        "Congress allowed children to suffer.",
+        "Fighters who go abroad to attack Norway must not return.",
+        "The president has not made calls for limiting crowds.",
     ],
 )
 def test_what_is_no_event(annotate_text: Annotator, text: str) -> None:
     assert told(annotate_text, text)[0] == []
+
+
+def test_whose_death_is_looked_into_is_no_recipient(annotate_text: Annotator) -> None:
+    _, _, [roles] = told(annotate_text, "Police in Oslo are investigating Peter Novak's death.")
+    assert roles == {"actor": ["Police in Oslo"]}
+
+
+def test_who_is_refused_stands_before_whose_things_they_are(annotate_text: Annotator) -> None:
+    _, _, [roles] = told(annotate_text, "Norway refused to release records of Peter Novak's death to the Senate.")
+    assert roles["recipient"] == ["Senate"]
 
 
 def test_talks_between_two_have_two_actors(annotate_text: Annotator) -> None:
