@@ -112,10 +112,19 @@ def read_ago(match: Match, context: Context) -> Value | None:
         return Value("DATE", (day + timedelta(days=int(deictic))).isoformat() if day else periods.unknown("D"), PUBLICATION)
     if not told:
         return Value("DATE", context.relative(unit, steps), PUBLICATION)
-    if context.told is None:
+    if context.told is None or _leads_ahead(context, unit, steps):
         return Value("DATE", periods.unknown(unit), None)
     keep = context.told_unit in {"M", "Q"} and unit == "Y"
     return Value("DATE", _told_at_its_size(context, unit, steps) if keep else context.from_told(unit, steps), NARRATIVE)
+
+
+def _leads_ahead(context: Context, unit: str, steps: float) -> bool:
+    """Whether years counted from the last date told end after publication: "36 years later" counts from what it tells of."""
+    told, published = context.told, context.published
+    if unit not in {"Y", "E", "C"} or told is None or published is None or told > published:
+        return False
+    moved = periods.shift(told, unit, steps)
+    return moved is not None and moved > published
 
 
 def _told_at_its_size(context: Context, unit: str, steps: float) -> str:
