@@ -4,6 +4,8 @@ A sketch of each text (its smallest hashes of five words in a row) finds what is
 depends on the articles alone: no order of loading changes it.
 """
 
+import logging
+
 import duckdb
 
 from warehouse.sqlfiles import sql
@@ -11,6 +13,8 @@ from warehouse.transactions import transaction
 
 # Articles taken up at once when all are settled anew: the words of so many stay well inside the writer's memory.
 ARTICLES_AT_ONCE = 5_000
+
+_log = logging.getLogger(__name__)
 
 
 def settle_copies(con: duckdb.DuckDBPyConnection) -> None:
@@ -36,6 +40,7 @@ def settle_missing_copies(con: duckdb.DuckDBPyConnection) -> None:
     """Settle all articles where none has a sketch, as after an upgrade from a version that kept other ones."""
     (missing,) = con.execute("SELECT EXISTS (FROM articles) AND NOT EXISTS (FROM duplicate_keys)").fetchall()[0]
     if missing:
+        _log.warning("Settling which articles are copies anew, once, for all of them: some minutes for 100,000.")
         with transaction(con):
             settle_all_copies(con)
 

@@ -29,7 +29,7 @@ def status(warehouse: Warehouse = None) -> None:
     }
     for title, result in parts.items():
         console.rule(f"[bold]{title}", align="left")
-        write_table(result)
+        write_table(result, empty="none")
     for name, when in next_runs(settings) if settings else []:
         print(f"{name} runs next at {when:%Y-%m-%d %H:%M %Z}")
     layout = Layout(published.absolute())

@@ -13,9 +13,12 @@ ROWS_SHOWN = 50
 WIDTH_ELSEWHERE = 160
 
 
-def write_table(result: Result) -> tuple[int, bool]:
-    """Print at most ROWS_SHOWN rows; returns how many, and whether there are more."""
+def write_table(result: Result, empty: str | None = None) -> tuple[int, bool]:
+    """Print at most ROWS_SHOWN rows, or `empty` for none; returns how many, and whether there are more."""
     rows = list(islice((row for chunk in result.chunks() for row in chunk), ROWS_SHOWN + 1))
+    if not rows and empty:
+        print(empty)
+        return 0, False
     table = Table(header_style="bold", show_edge=False, pad_edge=False)
     for number, column in enumerate(result.columns):
         numeric = bool(rows) and all(isinstance(row[number], int | float | None) for row in rows)

@@ -10,7 +10,7 @@ from flows.annotate.events.clauses import (
     object_of,
     subject,
 )
-from flows.annotate.events.lexicon import Trigger, people
+from flows.annotate.events.lexicon import Trigger, people, words
 from flows.annotate.events.parties import PRONOUNS, Cast, Party
 from flows.annotate.story import Mention
 
@@ -22,6 +22,8 @@ _FROM = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "AID", "THREATEN"})  # "calls
 def verb_actors(cast: Cast, verb: Token) -> tuple[list[Party], bool]:
     """The actors of a verb, and whether the clause has a subject (or agent) that means nobody: a storm, a report."""
     doer = agent(verb) if is_passive(verb) else subject(verb)
+    if doer is not None and doer.lemma_ in words("norm"):
+        return [], True
     found = cast.parties(doer, dig=False)
     weapon = doer is not None and people().get(doer.lemma_.lower()) == "weapon"
     return (

@@ -88,7 +88,16 @@ def auxiliaries(verb: Token) -> set[str]:
 
 def is_negated(token: Token) -> bool:
     """Whether "not", "never" or "no" denies what the word tells; the parser knows "n't", and "n’t" only by its norm."""
-    return any(c.dep_ == "neg" or c.norm_ == "not" or (c.dep_ == "det" and c.lower_ == "no") for c in token.children)
+    return any(
+        ((c.dep_ == "neg" or c.norm_ == "not") and not _is_only(c)) or (c.dep_ == "det" and c.lower_ == "no")
+        for c in token.children
+    )
+
+
+def _is_only(negation: Token) -> bool:
+    """ "Not just in words": more than what is said, and no denial."""
+    following = negation.i + 1
+    return following < len(negation.doc) and negation.doc[following].lower_ in {"just", "only", "merely", "simply"}
 
 
 def is_future(verb: Token) -> bool:

@@ -18,10 +18,10 @@ _ARGUMENTS = frozenset({"attr", "ccomp", "csubj", "dobj", "nsubj", "pobj"})
 def is_told(token: Token) -> bool:
     """Whether the clause of the trigger tells the act: no mere infinitive, gerund or supposition."""
     verb = token if token.pos_ in {"VERB", "AUX"} else governing_verb(token)
-    if _is_habitual(verb) or _is_prospect(verb) or _is_of_a_sort(verb):
+    if _is_habitual(verb) or _is_prospect(verb) or _is_asked(verb) or _is_of_a_sort(verb):
         return False
     if token is not verb and token.pos_ != "ADJ":
-        return not _is_avoided(token)
+        return not (_is_avoided(token) or (token.dep_ == "dobj" and _is_untold(verb)))
     for _ in range(4):
         if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_subject(verb):
             verb = verb.head
@@ -35,6 +35,8 @@ def is_told(token: Token) -> bool:
         naming, governor = verb.head.lower_, verb.head.head
         if naming in _NAMING or (naming == "in" and governor.pos_ == "NOUN"):
             return False
+        if naming == "with" and governor.lemma_ in {"charge", "entrust", "task"}:
+            return False
         denied = is_negated(governor) or is_negated(governing_verb(governor))  # "won't be engaged in defending him"
         return not denied and (naming not in _TIMES or governor.pos_ != "VERB" or not _is_untold(governor))
     if verb.tag_ == "VBG" and verb.dep_ in _ARGUMENTS and not _has_subject(verb) and child(verb, "aux") is None:
@@ -44,6 +46,20 @@ def is_told(token: Token) -> bool:
     return not (
         _is_subjunctive(verb) or _is_due(verb) or any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children)
     )
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Asked whether Norway had attacked", "held back aid until Norway agreed": a question or a condition."""
+    for _ in range(3):
+        marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "prep"}}
+        if "until" in marks and verb.dep_ == "advcl":
+            return True
+        if marks & {"if", "whether"} and verb.head.lemma_ in words("asking"):
+            return True
+        if verb.dep_ not in {"advcl", "ccomp", "conj", "xcomp"} or verb.head is verb:
+            return False
+        verb = verb.head
+    return False
 
 
 def _is_untold(governor: Token) -> bool:

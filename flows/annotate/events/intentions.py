@@ -83,7 +83,9 @@ def _about(cast: Cast, governed: Token | None, inner: Reading | None) -> list[Pa
 def in_its_clause(token: Token, reading: Reading) -> Reading:
     """The reading with the clause's future, negation and possibility counted in."""
     verb = token if token.pos_ == "VERB" else governing_verb(token)
-    negated = is_negated(token) or is_negated(verb) or denied_by_subject(verb)
+    light = reading.told if reading.told is not None and reading.told.dep_ == "dobj" else None  # "made no promises"
+    light = light or next((c for c in token.children if c.dep_ == "dobj" and c.i in reading.inner), None)
+    negated = is_negated(token) or is_negated(verb) or denied_by_subject(verb) or (light is not None and is_negated(light))
     if is_future(verb):
         if reading.kind in FRIENDLY:
             reading.kind, reading.modality = ("REJECT", None) if negated else ("AGREE", "planned")

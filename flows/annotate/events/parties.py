@@ -98,7 +98,11 @@ class Cast:
     def named(self, token: int) -> Mention | None:
         """The mention that covers the token, if it can be a party."""
         mention = self.covering.get(token)
-        return mention if mention is not None and mention.label in PARTY_LABELS else None
+        if mention is None or mention.label not in PARTY_LABELS:
+            return None
+        first = mention.start
+        for_it = first > 1 and self.doc[first - 1].text == "-" and self.doc[first - 2].lower_ in {"anti", "non", "pro"}
+        return None if for_it else mention  # "a pro-Norway group" is not Norway
 
     def _of(self, head: Token, dig: bool, level: int) -> list[Party]:
         mention = self.named(head.i)

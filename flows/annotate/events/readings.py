@@ -169,11 +169,20 @@ def _act(
     kind = trigger.kind
     unarmed = bool(actors) and all(party.unarmed or party.group == "person" for party in actors)
     media = bool(found) and all(party.unarmed for party in found) and {party.group for party in actors} <= {"body", "person"}
-    if token.lemma_ == "attack" and kind == "ASSAULT" and (unarmed or media):
+    if token.lemma_ == "attack" and kind == "ASSAULT" and (unarmed or media or _is_in_words(token)):
         kind = "ACCUSE"  # one person "attacks" another in words, and so does a party or its campaign
     if not actors and "between" in trigger.recipient and len(found) > 1:
         actors, found = found, []
     return Reading(kind, token, actors, found, inner=inner, told=told)
+
+
+def _is_in_words(attack: Token) -> bool:
+    """ "Attacked as traitors", "attacked on the airwaves"."""
+    return any(
+        c.dep_ == "prep"
+        and (c.lower_ == "as" or ((where := child(c, "pobj")) is not None and where.lemma_.lower() in words("spoken")))
+        for c in attack.children
+    )
 
 
 def demanded(cast: Cast, must: Token) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from flows.annotate.events.clauses import child, object_of, subject
+from flows.annotate.events.clauses import child, is_negated, object_of, subject
 from flows.annotate.events.lexicon import Trigger, words
 from flows.annotate.events.parties import Party, Reading
 
@@ -159,7 +159,8 @@ def _agrees_on(token: Token) -> bool:
     opinion = child(token, "ccomp")
     if (opinion is not None and opinion.tag_ != "VB") or (opinion is not None and child(opinion, "aux") is not None):
         own = child(opinion, "nsubj", "nsubjpass")  # "agreed that they would meet", not "that the plan is bad"
-        return opinion.i > token.i and own is not None and own.tag_ == "PRP"
+        coming = child(opinion, "aux") is not None and not is_negated(opinion)
+        return coming and opinion.i > token.i and own is not None and own.tag_ == "PRP"
     return token.lemma_ == "agree" and any(
         c.i > token.i and (c.dep_ in {"xcomp", "ccomp", "dobj"} or c.lower_ in {"on", "upon", "to"}) for c in token.children
     )
