@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from flows.annotate.coreference.lexicon import body_names, head_noun, kind_heads, name_head, person_nouns
+from flows.annotate.coreference.offices import known_holders
 from flows.annotate.coreference.salience import Key
 from flows.annotate.coreference.state import State
 from flows.annotate.coreference.syntax import Syntax
@@ -11,6 +12,7 @@ from flows.annotate.entities.keys import fold
 from flows.annotate.story import Mention, Story
 
 _DEFINITE = frozenset({"the", "this", "that"})
+_ANOTHER = frozenset({"a", "an", "one", "another"})
 _NARROWING = frozenset({"prime", "vice", "deputy", "assistant", "former", "ex", "first", "acting", "associate", "co"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "teenager", "lady", "gentleman"})
@@ -50,6 +52,9 @@ def describe(story: Story) -> Descriptions:
         found.add(head_noun(role.title), role.person)
         if role.organisation is not None:
             found.titles[role.person].update(fold(story.entities[role.organisation].name))
+    for office, holder in known_holders(story):
+        found.add(office, holder)
+        found.titles.setdefault(holder, set()).add(office)
     heads = kind_heads()
     for number, entity in enumerate(story.entities):
         if entity.label in {"ORG", "GPE", "LOC", "FAC"}:
@@ -142,13 +147,23 @@ def _person(state: State, known: Descriptions, noun: str, words: set[str]) -> tu
         titles = known.titles.get(entity, set())
         if words <= titles | set(fold(entities[entity].name)) and not (titles & _NARROWING) - words:
             fitting.append(entity)
-    if fitting:
+    if fitting and not _told_of_another(state, noun, fitting):
         return _most_salient(state, fitting, _MARGIN_NAMED, "role")
     if noun in _ANYBODY and not words:
         genders = {None, person_nouns()[noun]}
         people = [e for e in _in_mind(state) if entities[e].label == "PERSON" and entities[e].gender in genders]
         return _most_salient(state, people, _MARGIN_KIND, "kind")
     return None
+
+
+def _told_of_another(state: State, noun: str, entities: list[int]) -> bool:
+    """Whether somebody without a name was called by the noun since those were named: "one aide said … that aide added"."""
+    standings = state.discourse.standings
+    unnamed = standings.get(("noun", noun))
+    if unnamed is None or not any(state.syntax.lower(k) in _ANOTHER for k in state.syntax.children(unnamed.last.token)):
+        return False
+    last = max((standings["entity", e].last.token for e in entities if ("entity", e) in standings), default=-1)
+    return unnamed.last.token > last
 
 
 def _in_mind(state: State) -> list[int]:

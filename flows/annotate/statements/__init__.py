@@ -12,6 +12,7 @@ from flows.annotate.statements.quoted_words import mark_mixed
 from flows.annotate.statements.selection import Reading, cut_at_direct, indirect_reading, outermost
 from flows.annotate.statements.speaker_lines import speaker_lines
 from flows.annotate.statements.speakers import Speakers
+from flows.annotate.statements.tails import cut_tails
 from flows.annotate.statements.tree import Tree
 from flows.annotate.story import Statement, Story
 
@@ -33,6 +34,7 @@ def find_statements(doc: Doc, story: Story) -> None:
     readings.extend(reading for reading in indirect if reading is not None)
     _cut_datelines(readings, story)
     cut_at_direct(tree, readings)
+    cut_tails(tree, readings, attributor.inside)
     mark_mixed(readings, quotations, attributor.inside)
     kept = outermost(readings, tree.size)
     kept += continue_statements(tree, story, kept, attributor.loose)

@@ -255,6 +255,8 @@ class Attributor:
         words = [token for token in gap if tree.is_word(token)]
         if any(tree.pos[token] == "VERB" and tree.dep[token] in ("ccomp", "conj", "xcomp") for token in words):
             return False
+        if tree.dep[cue.token] == "advcl" and cue.token < tree.head[cue.token] < first:
+            return False  # "When she was asked why, her answer was short: “…”"
         if any(tree.lower(token) in ("that", "whether", "if", "how", "why", "what", "as") for token in words) and not linked:
             return False
         follows = quotation.end < end and (tree.is_word(quotation.end))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.annotate.statements.cues import Cue, is_cue_verb
-from flows.annotate.statements.sources import Source, is_passive
+from flows.annotate.statements.sources import Source, is_passive, noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "MD"))
@@ -61,22 +61,21 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
     """Finite complement clauses, before, after or around the cue, and the sentence that a parenthetical cue interrupts."""
     verb = cue.token
     edge = min(verb, source.start) if source is not None and source.end <= verb else verb
-    found = False
+    found = after = False
     for kid in tree.kids[verb]:
         if tree.dep[kid] not in ("ccomp", "parataxis") or _is_infinitive(tree, kid):
             continue
         start, end = tree.subtree(kid)
         if kid > verb and tree.dep[kid] == "ccomp":
-            found = True
-            subject = tree.child(kid, *SUBJECTS)  # before the cue in "Shops, he said, can open"
-            if subject is not None and subject < edge and tree.tag[subject] in ("WP", "WDT"):
-                continue  # "what they believe will be a success": the content has no words of its own in one piece
-            first = start if subject is not None and subject < edge else max(start, verb + 1)
-            yield Candidate(first, _before_next_cue(tree, cue, kid, end), "clause")
+            if not after:
+                yield from _clause_after(tree, cue, kid, edge)
+            found = after = True
         elif kid < verb and tree.dep[kid] == "ccomp" and "quote" in cue.entry.frames:
             found = True
+            if ";" in tree.word[start:edge] or (":" in tree.word[start:edge] and _has_complement(tree, verb)):
+                continue  # "One promised safety; the other promised freedom"
             inside = end > verb
-            yield Candidate(start, end if inside else min(end, edge), "clause")
+            yield Candidate(start, end if inside else _with_answer(tree, cue, kid, min(end, edge)), "clause")
     if found or passive:
         return
     if source is not None:
@@ -86,9 +85,28 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
         tail = tree.right(verb) + 1
         if tail >= end - 1:  # the cue closes the sentence
             end = edge
-        elif tree.left(verb) <= start + 1:
+        elif not tree.words_between(start, tree.left(verb)):
             start = tail
         yield Candidate(start, end, "clause", 0.95)
+
+
+def _clause_after(tree: Tree, cue: Cue, clause: int, edge: int) -> Iterator[Candidate]:
+    """The first clause after the cue with those that go on with it, its subject before the cue, or the noun it says more of."""
+    verb = cue.token
+    start, end = tree.subtree(clause)
+    owner = _gap_filler(tree, verb)
+    if owner is not None:
+        yield Candidate(tree.left(owner), end, "clause")
+        return
+    subject = tree.child(clause, *SUBJECTS)  # before the cue in "Shops, he said, can open"
+    if subject is not None and subject < edge and tree.tag[subject] in ("WP", "WDT"):
+        return  # "what they believe will be a success": the content has no words of its own in one piece
+    first = start if subject is not None and subject < edge else max(start, verb + 1)
+    if tree.word[first] == "(":  # "believe the plan is bad (it is not)": the parser took the bracket for the clause
+        yield Candidate(verb + 1, first, "clause")
+        return
+    end = _before_next_cue(tree, cue, clause, end)
+    yield Candidate(first, _with_further_clauses(tree, cue, clause, end), "clause")
 
 
 def _rest_of_sentence(tree: Tree, cue: Cue, source: Source) -> Iterator[Candidate]:
@@ -106,12 +124,17 @@ def _rest_of_sentence(tree: Tree, cue: Cue, source: Source) -> Iterator[Candidat
 def _told_clause(tree: Tree, cue: Cue) -> Iterator[Candidate]:
     """ "told the crowd he was …": a clause that the parser hangs on the hearer as if it were a relative one."""
     hearer = tree.child(cue.token, "dobj", "dative")
-    if hearer is None or "clause" not in cue.entry.frames or hearer < cue.token:
+    if hearer is None or "clause" not in cue.entry.frames or hearer < cue.token or not _can_hear(tree, hearer):
         return
     for kid in tree.kids[hearer]:
         subject = tree.child(kid, "nsubj", "nsubjpass") if kid > hearer and tree.dep[kid] == "relcl" else None
         if subject is not None and tree.lower(subject) not in ("who", "which", "that") and tree.left(kid) == tree.left(subject):
             yield Candidate(*tree.subtree(kid), "clause", 0.9)
+
+
+def _can_hear(tree: Tree, noun: int) -> bool:
+    """Whether a noun names people: a plan "that the mayor said …" is told nothing."""
+    return tree.pos[noun] in ("PRON", "PROPN") or noun_kind(tree, noun) in ("person", "body")
 
 
 def _before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
@@ -129,6 +152,59 @@ def _before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
     return end
 
 
+def _gap_filler(tree: Tree, verb: int) -> int | None:
+    """The noun that a relative clause of saying is about: its inner clause lacks it ("the plan she said she would make")."""
+    noun = tree.head[verb]
+    if tree.dep[verb] != "relcl" or tree.pos[noun] not in ("NOUN", "PROPN") or noun > verb:
+        return None
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None or tree.tag[subject] in ("WP", "WDT") or tree.left(noun) > noun:
+        return None
+    between = range(noun + 1, verb)
+    if any(tree.tag[token] in ("WRB", "WP$", "WP") or tree.word[token] in (",", "(") for token in between):
+        return None
+    return None if any(tree.tag[token] == "IN" and tree.lower(token) != "that" for token in between) else noun
+
+
+def _with_further_clauses(tree: Tree, cue: Cue, clause: int, end: int) -> int:
+    """The end of what the parse hangs on the cue beside its first clause but belongs to it.
+
+    A second "that" clause ("said that he tried, but that it was late"), a second complement ("shows that she leads, yet he is
+    liked"), and what goes on with "would" ("said they must ask, and if they failed, they would stay").
+    """
+    for kid in tree.kids[cue.token]:
+        if kid <= clause or tree.pos[kid] not in ("VERB", "AUX") or tree.word[tree.left(kid)] == "(":
+            continue
+        that = tree.lower(tree.left(kid)) == "that"
+        backshifted = tree.child(kid, *SUBJECTS) is not None and "would" in (tree.lower(k) for k in tree.children(kid, "aux"))
+        if (tree.dep[kid] == "conj" and (that or backshifted)) or tree.dep[kid] == "ccomp":
+            end = max(end, tree.right(kid) + 1)
+    return end
+
+
+def _with_answer(tree: Tree, cue: Cue, clause: int, end: int) -> int:
+    """The end of what goes on after a parenthetical cue: "Every plan has costs, she notes, but there is no better one".
+
+    Only in the tense of what was said before the cue, where the writer's own story has another: the cue's.
+    """
+    verb = cue.token
+    after = min(verb + 2, tree.size - 1)
+    if tree.word[verb + 1 : verb + 2] != [","] or tree.lower(after) not in ("but", "and"):
+        return end
+    for kid in tree.kids[verb]:
+        says = tree.pos[kid] == "VERB" and is_cue_verb(tree.lemma[kid])
+        goes_on = not says and kid > after and tree.dep[kid] == "conj" and tree.child(kid, *SUBJECTS) is not None
+        if goes_on and _is_present(tree, clause) and _is_present(tree, kid):
+            return tree.right(kid) + 1
+    return end
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """Whether a clause is in the present or the future."""
+    finite = [verb, *tree.children(verb, "aux", "auxpass")]
+    return any(tree.tag[token] in ("VBZ", "VBP") or tree.lower(token) in ("will", "can", "may") for token in finite)
+
+
 def _is_parenthetical(tree: Tree, cue: Cue, edge: int) -> bool:
     """Whether the cue's clause is short, set off by commas, and has a subject of its own but no object or complement."""
     verb = cue.token
@@ -140,6 +216,11 @@ def _is_parenthetical(tree: Tree, cue: Cue, edge: int) -> bool:
     set_off = tree.word[start] in _SETTING_OFF or (start > 0 and tree.word[start - 1] in _SETTING_OFF)
     bare = not any(kid > verb and tree.dep[kid] in ("dobj", "xcomp", "oprd") for kid in tree.kids[verb])
     return set_off and bare and tree.words_between(verb + 1, end) <= _LONGEST_PARENTHESIS
+
+
+def _has_complement(tree: Tree, verb: int) -> bool:
+    """Whether a clause or an object follows the verb."""
+    return any(kid > verb and tree.dep[kid] in ("ccomp", "xcomp", *_OBJECTS) for kid in tree.kids[verb])
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:

@@ -6,12 +6,13 @@ that governs an infinitive, a participle or a coordinated cue, the owner of a no
 
 from dataclasses import dataclass
 
-from flows.annotate.lexicon import column_set
+from flows.annotate.lexicon import column_map, column_set
 from flows.annotate.statements.cues import Cue, takes
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _EMPTY = frozenset(("it", "there", "this", "what", "that", "which"))
+_WRITER_AND_READER = frozenset(("our", "your", "my"))  # owners outside quotations who said nothing: "in our opinion"
 _CLITICS = frozenset(("'s", "’s", "'d", "’d"))
 _SUBJECTLESS = frozenset(
     ("advcl", "xcomp", "conj", "pcomp", "ccomp", "acl", "parataxis", "dep", "relcl", "acomp", "attr", "oprd")
@@ -21,6 +22,7 @@ _ADDITIONS = frozenset(("relcl", "acl", "advcl", "parataxis"))
 _NO_PERSONS = frozenset(("ORG", "GPE", "LOC", "FAC"))
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _LONGEST_DATELINE = 12  # tokens
+_PERSONAL_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "person", "people", "eer")
 _FARTHEST = 6  # steps up the tree in search of a subject
 
 
@@ -32,6 +34,13 @@ class Source:
     end: int
     head: int
     empty: bool = False
+
+
+def noun_kind(tree: Tree, noun: int) -> str | None:
+    """Whether a common noun means a person, a body, or a document, by seeds/cue_speakers.csv and its ending."""
+    lemma = tree.doc[noun].lemma_.lower()
+    kind = column_map("cue_speakers.csv", "nouns", "kind").get(lemma)
+    return kind or ("person" if lemma.endswith(_PERSONAL_ENDINGS) else None)
 
 
 def find_source(tree: Tree, cue: Cue) -> Source | None:
@@ -140,7 +149,7 @@ def _named_by(tree: Tree, subject: int, verb: int) -> Source | None:
         if tree.dep[top] in ("relcl", "acl") and tree.head[top] != top:
             antecedent = phrase(tree, _antecedent(tree, tree.head[top], subject))
             return Source(antecedent.start, max(antecedent.end, subject + 1), antecedent.head)
-    if tree.pos[subject] in ("VERB", "AUX"):
+    if tree.pos[subject] in ("VERB", "AUX") or tree.lower(subject) in _WRITER_AND_READER:
         return None
     found = phrase(tree, subject)
     empty = tree.dep[subject] == "expl" or (found.end - found.start == 1 and tree.lower(subject) in _EMPTY)
@@ -204,6 +213,8 @@ def _noun_source(tree: Tree, noun: int) -> Source | None:
     """A noun's owner, its author ("by", "from"), or the subject of the light verb that it is the object of."""
     for kid in tree.kids[noun]:
         if tree.dep[kid] == "poss":
+            if tree.lower(kid) in _WRITER_AND_READER:
+                return None
             return phrase(tree, kid)
     for kid in tree.kids[noun]:
         if kid > noun and tree.dep[kid] in ("prep", "agent") and tree.lower(kid) in ("by", "from"):

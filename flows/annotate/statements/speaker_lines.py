@@ -100,4 +100,6 @@ def _name_after(tree: Tree, start: int, end: int) -> Source | None:
         return None
     if any(not tree.word[token][0].isupper() and len(tree.word[token]) > 3 for token in words):
         return None
+    if tree.pos[words[0]] in ("ADV", "SCONJ", "CCONJ", "PRON", "DET"):
+        return None  # a dash that opens the next item: "-- Meanwhile, …"
     return Source(words[0], words[-1] + 1, words[-1])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flows.annotate.statements.parties import Parties
 from flows.annotate.statements.selection import Reading
-from flows.annotate.statements.sources import Source
+from flows.annotate.statements.sources import Source, noun_kind
 from flows.annotate.statements.tree import Tree
 from flows.annotate.story import Mention, Story
 
@@ -45,6 +45,10 @@ class Speakers:
         status = None
         for head in self._heads(source):
             mentions = self._mentions(head) or self._holder(head, source)
+            if self._is_one_of(head, mentions):
+                status = status or "nominal"
+                entities.extend(self._told_before(source) if head == source.head else [])
+                continue
             for mention in mentions:
                 status = status or _STATUS.get(mention.method, "nominal")
                 if mention.entity is not None and mention.entity not in entities:
@@ -52,6 +56,8 @@ class Speakers:
         if self.tree.lower(source.head) in _GENDERS and source.end - source.start == 1:
             entities = self._pronoun(reading, source, entities)
         entities = entities or self.parties.of(source)
+        if not entities and self._is_epithet(source.head):
+            entities = self._told_before(source)
         if len(entities) == 1 and self.story.entities[entities[0]].label == "PERSON":
             end = max(reading.end, reading.cue_end, source.end)
             self.last = _Turn(entities[0], self.story.sentence_of[end - 1], end)
@@ -99,12 +105,55 @@ class Speakers:
             for mention in self.at.get(token, ())
         )
 
+    def _is_one_of(self, head: int, mentions: list[Mention]) -> bool:
+        """Whether a noun names a group or a place, but one person or thing is meant: "one Democrat", "the league's MVP"."""
+        tree = self.tree
+        if not mentions or tree.tag[head] not in ("NN", "NNP") or any(m.method != "name" for m in mentions):
+            return False
+        labels = {m.label for m in mentions}
+        kids = [kid for kid in tree.kids[head] if kid < head]
+        if labels == {"NORP"}:
+            return any(tree.dep[kid] in ("det", "nummod", "poss", "amod") for kid in kids)
+        return labels <= {"GPE", "LOC"} and any(tree.dep[kid] in ("nummod", "poss") for kid in kids)
+
+    def _is_epithet(self, head: int) -> bool:
+        """Whether a noun for one person tells more of somebody already named: "the former mayor", "the Ohio senator"."""
+        tree = self.tree
+        if (
+            tree.tag[head] != "NN"
+            or noun_kind(tree, head) != "person"
+            or tree.child(head, "prep", "appos", "conj", "poss") is not None
+        ):
+            return False
+        return any(tree.dep[kid] in ("amod", "compound") for kid in tree.kids[head] if kid < head)
+
+    def _told_before(self, source: Source) -> list[int]:
+        """Who "the Ohio Democrat" is that opens a sentence: the person that is the subject of the sentence before."""
+        tree, story = self.tree, self.story
+        number = story.sentence_of[source.start]
+        start, _ = story.sentences[number]
+        if tree.lower(source.start) != "the" or source.start != start or not number:
+            return []
+        before, _ = story.sentences[number - 1]
+        root = tree.doc[before].sent.root.i
+        subject = tree.child(root, "nsubj", "nsubjpass")
+        mentions = self._mentions(subject) if subject is not None else []
+        return [m.entity for m in mentions if m.label == "PERSON" and m.entity is not None][:1]
+
     def _heads(self, source: Source) -> list[int]:
         """The source's head and what is coordinated with it."""
         tree, heads = self.tree, [source.head]
         for head in heads:
-            heads.extend(kid for kid in tree.kids[head] if tree.dep[kid] == "conj" and kid < source.end)
+            heads.extend(
+                kid for kid in tree.kids[head] if tree.dep[kid] == "conj" and kid < source.end and not self._of_list(head, kid)
+            )
         return heads
+
+    def _of_list(self, head: int, kid: int) -> bool:
+        """Whether a conjunct rather goes on with what a preposition has: "lawyers with the groups ALDA and Casa Verde"."""
+        tree = self.tree
+        common = tree.tag[head] == "NNS" and tree.pos[kid] == "PROPN"
+        return common and any(tree.dep[between] == "prep" and head < between < kid for between in tree.kids[head])
 
     def _holder(self, head: int, source: Source) -> list[Mention]:
         """The name in the source of whom the title at its head is: "the governor of Lapland, Jane Roe"."""
@@ -120,7 +169,11 @@ class Speakers:
         found = self.at.get(head, [])
         if not any(m.entity is not None for m in found):
             for kid in tree.kids[head]:
-                if tree.dep[kid] == "appos" and any(m.label in _SPEAKING and m.method == "name" for m in self.at.get(kid, [])):
+                if (
+                    tree.dep[kid] == "appos"
+                    and noun_kind(tree, head) != "document"
+                    and any(m.label in _SPEAKING and m.method == "name" for m in self.at.get(kid, []))
+                ):
                     return [m for m in self.at[kid] if m.method == "name"]
         longest = max((m.end - m.start for m in found), default=0)
         return [m for m in found if m.end - m.start == longest]

@@ -1,0 +1,88 @@
+"""Tails: what the writer adds to an indirect content is cut from it, for the source did not say it.
+
+"She said that the dam was safe, though it had leaked in May" ends at the comma. So does what explains a thing that was called,
+praised or promised: "criticized the plan, which would raise taxes".
+"""
+
+from flows.annotate.statements.cues import is_cue_verb
+from flows.annotate.statements.selection import Reading
+from flows.annotate.statements.tree import SUBJECTS, Tree
+
+_CONCEDING = frozenset(("though", "although", "despite", "notwithstanding"))
+_CONTRASTING = frozenset(("while", "whereas"))
+_RELATIVES = frozenset(("which", "who", "whose", "where"))
+_DASHES = frozenset(("—", "–", "--", "-", "―"))
+_GOING_ON = frozenset(("and", "but", "or", "nor", "so", "that", "including"))  # after a dash: what was said goes on
+# What sums up a clause before it: "to restore the tests, a move that lawyers doubt".
+_SUMMING = frozenset(
+    ("move", "step", "decision", "claim", "charge", "accusation", "allegation", "practice", "stance", "prospect", "feat",
+     "effort", "gesture", "sign", "theory", "lecture", "victory", "assertion", "argument", "reference", "echo", "contrast")
+)  # fmt: skip
+_LEAST = 2  # words that must be left of a content
+_OPENING, _CLOSING = frozenset(("(", "[")), frozenset((")", "]"))
+
+
+def cut_tails(tree: Tree, readings: list[Reading], quoted: list[bool]) -> None:
+    """Ends each indirect content that follows its cue before the writer's own comment."""
+    for reading in readings:
+        if reading.kind == "indirect" and reading.cue is not None and len(reading.pieces) == 1:
+            start, end = reading.pieces[0]
+            if reading.cue.token < start:
+                reading.pieces = [(start, _without_tail(tree, reading, start, end, quoted))]
+
+
+def _without_tail(tree: Tree, reading: Reading, start: int, end: int, quoted: list[bool]) -> int:
+    depth, dashes = 0, 0
+    for token in range(start + 1, end - 1):
+        word = tree.word[token]
+        depth += (word in _OPENING) - (word in _CLOSING)
+        if depth > 0 or quoted[token] or not (word == "," or _is_dash(tree, token)):
+            continue
+        if _is_dash(tree, token):
+            dashes += 1
+            if dashes % 2 == 0:
+                continue  # it closes a parenthesis
+        if any(quoted[token:end]) or tree.words_between(start, token) < _LEAST:
+            continue
+        if _opens_comment(tree, reading, token, end):
+            return tree.trimmed(start, token)[1]
+    return end
+
+
+def _is_dash(tree: Tree, token: int) -> bool:
+    """A dash, not the hyphen of "well-known", which the tokenizer cuts off too."""
+    return tree.word[token] in _DASHES and (tree.word[token] != "-" or bool(tree.doc[token - 1].whitespace_))
+
+
+def _opens_comment(tree: Tree, reading: Reading, mark: int, end: int) -> bool:
+    """Whether after a comma or dash the writer speaks to the content's end."""
+    first = tree.lower(mark + 1)
+    if tree.word[mark] in _DASHES:
+        closed = any(_is_dash(tree, token) for token in range(mark + 1, end))
+        return first not in _GOING_ON and not closed and tree.ends_sentence(min(end, tree.size - 1))
+    if first == "even" and tree.lower(mark + 2) in _CONCEDING:
+        return True
+    if first in _CONCEDING:
+        return True
+    if first in _CONTRASTING:
+        return _tells_of_others(tree, mark + 1, end)
+    if first in ("a", "an"):
+        noun = mark + 2 if tree.pos[mark + 2] == "NOUN" else tree.head[mark + 1]
+        return tree.lower(noun) in _SUMMING and noun < end
+    if reading.frame == "clause" or not _runs_to(tree, mark, end):
+        return False
+    told = tree.dep[mark + 1] == "advcl" and tree.tag[mark + 1] == "VBG"  # "attacked the bill, repeating a charge of May"
+    return first in _RELATIVES or (told and tree.head[mark + 1] <= max(reading.cue.token if reading.cue else 0, mark))
+
+
+def _tells_of_others(tree: Tree, start: int, end: int) -> bool:
+    """Whether a clause after "while" says what others said: "while many have voiced doubts"."""
+    return any(
+        is_cue_verb(tree.lemma[token]) and tree.pos[token] == "VERB" and tree.child(token, *SUBJECTS) is not None
+        for token in range(start, end)
+    )
+
+
+def _runs_to(tree: Tree, mark: int, end: int) -> bool:
+    """Whether the relative clause after a comma is the last: no other comma closes it."""
+    return not any(tree.word[token] == "," for token in range(mark + 1, end))
