@@ -13,7 +13,6 @@ from flows.annotate.coreference.syntax import Syntax
 _MARGIN = {"person": 1.15, "thing": 1.6, "plural": 1.6}
 _LEAST = {"person": 0.0, "thing": 60.0, "plural": 60.0}
 _PARALLEL = 35.0  # a subject prefers a subject
-_TOPIC, _OPENING = 40.0, 3  # what the sentence before was about, for a pronoun among the first words
 _KNOWN_GENDER = 1.25
 _OWN_SUBJECT = 120.0  # "Smith sold his house"
 _SEEMING = frozenset({"rain", "snow", "seem", "appear", "happen", "turn"})
@@ -65,8 +64,6 @@ def _most_salient(state: State, token: int, pronoun: Pronoun, barred: set[Key]) 
     for key, standing in state.discourse.in_mind():
         if key not in barred and agrees(standing, pronoun.kind, pronoun.gender) and _near_enough(state, standing, pronoun):
             score = _score(state.discourse.salience(standing), standing, pronoun, function)
-            if key[0] == "entity" and function == "subject" and _leads(state, standing, token):
-                score += _TOPIC
             scores.append((score + _OWN_SUBJECT if key == own else score, key))
     if not scores:
         return None
@@ -86,18 +83,6 @@ def _near_enough(state: State, standing: Standing, pronoun: Pronoun) -> bool:
     if pronoun.kind == "plural":
         return here == there
     return here - there <= 1 and story.paragraph_of[here] == story.paragraph_of[there]
-
-
-def _leads(state: State, standing: Standing, token: int) -> bool:
-    """Whether a sentence's first subject finds the candidate as the subject of the main verb of the sentence before.
-
-    "Chief Roe bristled at Hall's criticism. He said …": Roe, however often Hall was named before.
-    """
-    last, syntax = standing.last, state.syntax
-    start = state.story.sentences[state.discourse.sentence][0]
-    verb, over = syntax.head[token], syntax.head[last.token]
-    main = syntax.dep[verb] == syntax.dep[over] == "ROOT" and syntax.subject.get(over) == last.token
-    return main and last.sentence == state.discourse.sentence - 1 and token - start < _OPENING and not last.quoted
 
 
 def _score(salience: float, standing: Standing, pronoun: Pronoun, function: str) -> float:

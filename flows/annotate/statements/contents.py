@@ -192,8 +192,8 @@ def _with_answer(tree: Tree, cue: Cue, clause: int, end: int) -> int:
     if tree.word[verb + 1 : verb + 2] != [","] or tree.lower(after) not in ("but", "and"):
         return end
     for kid in tree.kids[verb]:
-        says = tree.pos[kid] == "VERB" and is_cue_verb(tree.lemma[kid])
-        goes_on = not says and kid > after and tree.dep[kid] == "conj" and tree.child(kid, *SUBJECTS) is not None
+        says = is_cue_verb(tree.lemma[kid]) and tree.doc[kid].lemma_ != "be"
+        goes_on = not says and kid > after and tree.dep[kid] == "conj" and tree.child(kid, "expl", *SUBJECTS) is not None
         if goes_on and _is_present(tree, clause) and _is_present(tree, kid):
             return tree.right(kid) + 1
     return end

@@ -45,6 +45,8 @@ def plausibility(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fr
             factor *= 0.7
         elif tree.tag[kid] == "TO" and (tree.dep[cue.token] in _PURPOSES or tree.pos[tree.head[cue.token]] == "AUX"):
             factor *= 0.55  # a purpose: "in court to defend …"
+    if cue.entry.lemma == "refer" and tree.child(cue.token, "dobj") is not None:
+        factor *= 0.5  # "referred the matter to the court"
     if frame == "object" and tree.lemma[cue.token] == "question":
         asked = tree.child(cue.token, "dobj")
         if asked is not None and tree.pos[asked] == "PROPN":

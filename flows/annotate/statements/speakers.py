@@ -10,7 +10,9 @@ from flows.annotate.story import Mention, Story
 
 _STATUS = {"name": "named", "acronym": "named", "pronoun": "pronoun", "nominal": "nominal"}
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_PERSON = frozenset(("PERSON",))
 _GENDERS = {"he": "m", "she": "f"}
+_DEFINITE = frozenset(("the", "he", "she"))
 _NEAR = 3  # tokens between two statements of which one follows the other
 
 
@@ -75,7 +77,19 @@ class Speakers:
             gender = self.story.entities[turn.entity].gender
             if gender in (None, _GENDERS[self.tree.lower(source.head)]) and not self._names(reading, turn.entity):
                 return self._mean(source, [turn.entity])
+        leader = self._told_before(source)
+        if leader and leader != entities and not self._names(reading, leader[0]) and self._only_stands_in(source, entities):
+            gender = self.story.entities[leader[0]].gender
+            if gender in (None, _GENDERS[self.tree.lower(source.head)]):
+                entities = leader
         return self._mean(source, [entity for entity in entities if not self._names(reading, entity)])
+
+    def _only_stands_in(self, source: Source, entities: list[int]) -> bool:
+        """Whether the sentence before names who was found for "he", if anybody: its subject is meant ("Roe met Hall.")."""
+        if not entities:
+            return True
+        start, end = self.story.sentences[self.story.sentence_of[source.start] - 1]
+        return any(m.entity in entities for token in range(start, end) for m in self.at.get(token, ()) if m.method == "name")
 
     def _mean(self, source: Source, entities: list[int]) -> list[int]:
         """Lets the pronoun's own mention mean the same, so that the two tables agree."""
@@ -128,11 +142,11 @@ class Speakers:
         return any(tree.dep[kid] in ("amod", "compound") for kid in tree.kids[head] if kid < head)
 
     def _told_before(self, source: Source) -> list[int]:
-        """Who "the Ohio Democrat" is that opens a sentence: the person that is the subject of the sentence before."""
+        """Who "the Ohio Democrat" or "he" is that opens a sentence: the person that is the subject of the sentence before."""
         tree, story = self.tree, self.story
         number = story.sentence_of[source.start]
         start, _ = story.sentences[number]
-        if tree.lower(source.start) != "the" or source.start != start or not number:
+        if tree.lower(source.start) not in _DEFINITE or source.start != start or not number:
             return []
         before, _ = story.sentences[number - 1]
         root = tree.doc[before].sent.root.i
@@ -167,13 +181,10 @@ class Speakers:
         """Mentions that cover the head; else those of a name in apposition."""
         tree = self.tree
         found = self.at.get(head, [])
+        speaking = _SPEAKING if noun_kind(tree, head) != "document" else _PERSON  # no party of a ruling speaks in it
         if not any(m.entity is not None for m in found):
             for kid in tree.kids[head]:
-                if (
-                    tree.dep[kid] == "appos"
-                    and noun_kind(tree, head) != "document"
-                    and any(m.label in _SPEAKING and m.method == "name" for m in self.at.get(kid, []))
-                ):
+                if tree.dep[kid] == "appos" and any(m.label in speaking and m.method == "name" for m in self.at.get(kid, [])):
                     return [m for m in self.at[kid] if m.method == "name"]
         longest = max((m.end - m.start for m in found), default=0)
         return [m for m in found if m.end - m.start == longest]
