@@ -72,7 +72,10 @@ def _of_mood(tree: Tree, cue: Cue) -> float:
         and tree.doc[over if tree.dep[verb] == "xcomp" else tree.head[over]].lemma_ in _AVOIDING
     ):
         return 0.5
-    modals = [tree.lower(kid) for kid in tree.kids[verb] if tree.dep[kid] == "aux" and tree.lower(kid) in _UNREAL]
+    auxiliaries = [tree.lower(kid) for kid in tree.kids[verb] if tree.dep[kid] == "aux"]
+    modals = [auxiliary for auxiliary in auxiliaries if auxiliary in _UNREAL]
+    if "will" in auxiliaries and tree.dep[verb] == "ROOT" and tree.word[tree.doc[verb].sent.end - 1] == "?":
+        return 0.5  # "Will she support the plan?"
     if modals:
         return 0.75 if modals[0] in _LIKELY else 0.5
     if not any(tree.dep[kid] in ("aux", "auxpass", *SUBJECTS) for kid in tree.kids[verb]):

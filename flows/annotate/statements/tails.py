@@ -12,7 +12,7 @@ _CONCEDING = frozenset(("though", "although", "despite", "notwithstanding"))
 _CONTRASTING = frozenset(("while", "whereas"))
 _RELATIVES = frozenset(("which", "who", "whose", "where"))
 _DASHES = frozenset(("—", "–", "--", "-", "―"))
-_GOING_ON = frozenset(("and", "but", "or", "nor", "so", "that", "including"))  # after a dash: what was said goes on
+_GOING_ON = frozenset(("and", "but", "or", "nor", "so", "that", "including", "because"))  # after a dash: what was said goes on
 # What sums up a clause before it: "to restore the tests, a move that lawyers doubt".
 _SUMMING = frozenset(
     ("move", "step", "decision", "claim", "charge", "accusation", "allegation", "practice", "stance", "prospect", "feat",

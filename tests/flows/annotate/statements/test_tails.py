@@ -30,6 +30,7 @@ from tests.conftest import Annotator
         ("Maria Lopez backed the plan that she said would save the bridge.", ["the plan that she said would save the bridge"]),
         ("Shops, the mayor said, were open all night.", ["Shops, the mayor said, were open all night"]),
         # No statement: what may be, must be, or is an idiom.
+        ("Will Maria Lopez support the reform?", []),
         ("That said, the Senate bill would raise taxes.", []),
         ("For Maria Lopez to be denied a vote would alter that tradition.", []),
         ("Congress would have to vote to extend the cuts.", []),
