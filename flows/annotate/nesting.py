@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from flows.annotate.names.gazetteer import name_word
 from flows.annotate.names.heads import is_head
 from flows.annotate.places.forms import place_words
-from flows.annotate.places.named_within import choose_within, well_known
+from flows.annotate.places.named_within import choose_within, city_of, is_paper, well_known
+from flows.annotate.places.resolving import Choice
 from flows.annotate.places.senses import Sense
 from flows.annotate.story import Entity, Mention, Story
 
@@ -46,7 +47,7 @@ def find_nested(doc: Doc, story: Story) -> None:
                     span.entity, span.label, span.method = known.entity, known.label, known.method
                 story.nested.append(span)
             start += max(length, 1)
-    _resolve(story, places)
+    _resolve(doc, story, places)
 
 
 def _spellings(doc: Doc, story: Story) -> dict[Texts, Mention]:
@@ -77,9 +78,11 @@ class _Words:
             inner = self.texts[start : start + length]
             if {start - 1, start + length} & self.hyphens or not (inner[-1][-1].isalnum() or inner[-1][-1] == "."):
                 continue
-            if length == 1 and inner[0].lower() in place_words("common"):
+            if length == 1 and (inner[0].lower() in place_words("common") or self._is_its_head(start)):
                 continue
             known = self.elsewhere.get(inner)
+            if known is not None and self._is_of_city(" ".join(inner)):
+                known = None
             if known is not None and self._is_apart(known):
                 return length, known
             if length <= _MOST_WORDS and self._is_place(start, length):
@@ -89,6 +92,14 @@ class _Words:
     def _after_compass(self, start: int) -> bool:
         """Whether the word before says which part is meant: Indiana in "University of Southern Indiana"."""
         return start > 0 and self.texts[start - 1].lower() in place_words("before")
+
+    def _is_its_head(self, start: int) -> bool:
+        """Whether a word is the name's own head, not another body's name: House in "White House"."""
+        return self.texts[start] == "House" and start > 0
+
+    def _is_of_city(self, inner: str) -> bool:
+        """Whether a paper's name holds a city's that is a state's as well: New York in "New York Herald"."""
+        return is_paper(self.texts) and city_of(inner) is not None
 
     def _is_apart(self, known: Mention) -> bool:
         """Whether a name elsewhere is another thing than the whole name: a body's short name is rather its own."""
@@ -108,17 +119,24 @@ class _Words:
         return not (length == 1 and name_word(inner[0]).given and is_person)
 
 
-def _resolve(story: Story, places: dict[str, list[Mention]]) -> None:
+def _resolve(doc: Doc, story: Story, places: dict[str, list[Mention]]) -> None:
     """Give the places that the article doesn't name elsewhere an entity each."""
     numbers = {entity.reference_id: number for number, entity in enumerate(story.entities) if entity.reference_id}
     names = list(places)
     for name, choice in zip(names, choose_within(story, names) if names else [], strict=True):
+        papers = all(m.within is not None and is_paper(_texts(doc, m.within)) for m in places[name])
+        if papers and (city := city_of(name)) is not None:
+            choice = Choice(city, choice.confidence)
         number = numbers.get(choice.sense.reference_id)
         if number is None:
             number = numbers[choice.sense.reference_id] = len(story.entities)
             story.entities.append(_entity(name, choice.sense, choice.confidence))
         for mention in places[name]:
             mention.entity, mention.label = number, story.entities[number].label
+
+
+def _texts(doc: Doc, mention: Mention) -> Texts:
+    return tuple(doc[i].text for i in range(mention.start, mention.end))
 
 
 def _entity(name: str, sense: Sense, confidence: float) -> Entity:

@@ -8,6 +8,12 @@ from flows.annotate.entities.references import country_of
 from flows.annotate.lexicon import seed
 
 
+_LONG = 6  # letters of a word whose last "s" may be a plural's
+_COMMITTEES = frozenset({"committee", "subcommittee"})
+# "Senate Select Committee on Glaciers" is the Senate Glaciers Committee.
+_COMMITTEE_KINDS = frozenset({"select", "permanent", "standing", "special"})
+
+
 @cache
 def body_heads() -> frozenset[str]:
     """Nouns that name a kind of body, folded: ministry, court, council, company …"""
@@ -45,10 +51,16 @@ def apart(core: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
 
 def content(core: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name in a fixed order, without small ones: Ministry of Trade and Trade Ministry are equal."""
-    return tuple(sorted(word for word in core if word not in small_words())) or core
+    left_out = small_words() | _COMMITTEE_KINDS if _COMMITTEES & set(core) else small_words()
+    return tuple(sorted(word for word in core if word not in left_out)) or core
 
 
 def is_state_body(core: tuple[str, ...]) -> bool:
     """Whether many countries have such a body: the name's first or last word, or the one before "of", is a state's head."""
     heads = state_heads()
     return core[0] in heads or core[-1] in heads or any(a in heads and b in {"of", "for"} for a, b in pairwise(core))
+
+
+def variants(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A body's words as they are compared inside one article: "Armed Services" and "Armed Service" Committee are equal."""
+    return tuple(word.removesuffix("s") if len(word) >= _LONG else word for word in words)

@@ -86,6 +86,9 @@ def _own(names: list[Name], country: str | None, article_id: int, shared: set[tu
             return entity
     if label == "ORG":
         rest, code = max((apart(name.core) for name in names), key=lambda parts: (parts[1] is not None, len(parts[0])))
+        if core[0] == "state" and len(core) > 1 and full.text.startswith("state "):  # which state's is not told
+            entity.link_key = own_key(label, core, article_id)
+            return entity
         if code or is_state_body(core):
             return _of_country(entity, rest if code else core, code or country, article_id)
     if len(core) > 1:

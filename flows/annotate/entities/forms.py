@@ -8,6 +8,8 @@ from flows.annotate.entities.keys import fold, without_legal_form
 from flows.annotate.entities.titles import without_titles
 from flows.annotate.story import Story, words
 
+_STATE = "state"
+_CHAMBERS = frozenset({("senate",), ("house",), ("assembly",), ("legislature",)})
 FAMILIES = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 
 
@@ -34,6 +36,8 @@ def collect_names(doc: Doc, story: Story) -> list[Name]:
     for number, mention in enumerate(story.mentions):
         text = words(doc, mention.start, mention.end)
         folded = fold(text) or (text.casefold(),)
+        if folded in _CHAMBERS and mention.start and doc[mention.start - 1].lower_ == _STATE:
+            text, folded = f"{_STATE} {text}", (_STATE, *folded)  # no chamber of the nation
         key = (folded, FAMILIES.get(mention.label, mention.label))
         name = found.get(key)
         if name is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from flows.annotate.entities.acronyms import is_acronym
-from flows.annotate.entities.bodies import apart, body_heads, content
+from flows.annotate.entities.bodies import apart, body_heads, content, variants
 from flows.annotate.entities.forms import Name
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.references import american_states, is_country_word
@@ -17,6 +17,7 @@ _ALSO_CITIES = frozenset({("new", "york")})
 _CLEARLY_MORE = 3
 # "Riverton Police" is short for "Riverton Police Department".
 _FORCES = frozenset({("department",), ("service",), ("force",)})
+_STORMS = frozenset({"hurricane", "typhoon", "cyclone", "superstorm"})
 _CONTINUES = frozenset({"of", "for", "at", "in"})
 # A committee's name begins with the chamber it belongs to, and the chamber's name is no short form of it.
 _PARTS_OF_BODIES = frozenset({"committee", "subcommittee", "caucus"})
@@ -32,7 +33,7 @@ def group_bodies(groups: Groups, doc: Doc, story: Story) -> None:
     for number in bodies:
         core = groups.names[number].core
         if len(core) > 1:
-            starts = () if _PARTS_OF_BODIES & set(core) else (core[0], apart(core)[0][0])
+            starts = (core[0], apart(core)[0][0])
             for word in dict.fromkeys((*starts, core[-1])):
                 edges.setdefault(word, []).append(number)
     for number in bodies:
@@ -79,7 +80,7 @@ def _join_equal(groups: Groups, bodies: list[int]) -> None:
     for number in bodies:
         name = groups.names[number]
         rest, country = apart(name.core)
-        by_country = same.setdefault((name.family, content(rest)), {})
+        by_country = same.setdefault((name.family, variants(content(rest))), {})
         other = by_country.setdefault(country, number)
         groups.join(number, other)
     for by_country in same.values():
@@ -116,13 +117,14 @@ def _shortens(short: Name, longer: Name) -> bool:
     if is_acronym(short.text) and not is_company:
         return False
     for whole in (longer.core, apart(longer.core)[0]):
-        if len(whole) <= size:
+        if len(whole) <= size or (size == 1 and _PARTS_OF_BODIES & set(whole)):
             continue
         rest = whole[size:]
         open_end = is_company or core[-1] not in body_heads() or rest[0] in _CONTINUES or rest in _FORCES
         if whole[:size] == core and rest[0] != "s" and open_end:
             return True
-        if size > 1 and whole[-size:] == core and whole[-size - 1] not in _CONTINUES | {"and", "the", "s"}:
+        last = size > 1 or whole[0] in _STORMS  # "Hurricane Orla", "Orla"
+        if last and whole[-size:] == core and whole[-size - 1] not in _CONTINUES | {"and", "the", "s"}:
             return True
     return False
 
@@ -130,6 +132,7 @@ def _shortens(short: Name, longer: Name) -> bool:
 def _join_head(groups: Groups, number: int, longer: list[int], doc: Doc, story: Story) -> None:
     """ "the Commission": the body last named before it, whose name has that head, mention by mention."""
     short = groups.names[number]
+    longer = [n for n in longer if short.core[0] == groups.names[n].core[-1] or not _PARTS_OF_BODIES & set(groups.names[n].core)]
     if len(short.core) != 1 or short.core[0] not in body_heads() or not longer:
         return
     if short.core[0] in _ONLY_FIRST:

@@ -15,6 +15,8 @@ _SHARED_WITH_A_STATE = frozenset({("georgia",)})
 # What the model may take a known body for.
 _TAKEN_FOR_BODIES = frozenset({"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 
+_COMMITTEE, _CHAMBERS = "committee", frozenset({"house", "senate"})
+_NOT_TELLING = frozenset({"select", "permanent", "standing", "special", "on", "the", "of", "for", "us"})
 _ANY_CHAMBER = frozenset({"parliament", "house", "assembly", "council"})
 _SHORTEST_STATE = 3
 # A known person's name with a middle name or initial is nobody else's.
@@ -253,7 +255,19 @@ def national_body(words: tuple[str, ...], country_code: str) -> Reference | None
 
 def _body(name: Name, setting: Setting) -> Reference | None:
     """The only body that has the name; what is written in capitals only (WHO, EU) must stand so."""
-    return _only_body(bodies().get(name.words) or bodies().get(name.core, []), name, setting)
+    forms = bodies().get(name.words) or bodies().get(name.core) or _committees().get(_committee(name.words), [])
+    return _only_body(forms, name, setting)
+
+
+@cache
+def _committees() -> dict[frozenset[str], list[Form]]:
+    """The known committees of parliaments by the words of their names."""
+    return {_committee(words): forms for words, forms in bodies().items() if _COMMITTEE in words and words[0] in _CHAMBERS}
+
+
+def _committee(words: tuple[str, ...]) -> frozenset[str]:
+    """A committee's words without order and kind: "Select Committee on Glaciers" is the "Glaciers Committee"."""
+    return frozenset(words) - _NOT_TELLING if _COMMITTEE in words else frozenset()
 
 
 def _only_body(forms: list[Form], name: Name, setting: Setting) -> Reference | None:

@@ -14,11 +14,13 @@ from flows.annotate.names.gazetteer import is_title, known
 from flows.annotate.names.glued import end_at_repetition, glued_mask
 from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
+from flows.annotate.names.languages import name_languages
 from flows.annotate.names.lists import lend_along_lists
 from flows.annotate.names.parties import party_states
 from flows.annotate.names.spans import tidy
 from flows.annotate.names.sports import is_sport, line_names, settle_teams, team_weights
 from flows.annotate.names.text import Text, headline_mask, read_text
+from flows.annotate.names.titled import cut_titles
 from flows.annotate.names.title_case import outside_headings, title_case_mask
 from flows.annotate.story import Mention, Story
 
@@ -39,12 +41,13 @@ def find_names(doc: Doc, story: Story) -> None:
     fixed = without_overlaps([c for c in placed + lines + states if c.label])
     candidates = _candidates(doc, text, fixed + states)
     candidates = join(text, candidates, fixed)
+    cut_titles(text, candidates)
     end_at_repetition(text, candidates)
     found = spellings(text, candidates, team_weights(text, lines), sport)
     for spelling in found.values():
         decide(spelling)
     lend_along_lists(text, candidates, found)
-    parts = lend_to_parts(found, [text.words[c.start : c.end] for c in fixed if c.label == "PERSON"])
+    parts = lend_to_parts(text, found, [text.words[c.start : c.end] for c in fixed if c.label == "PERSON"])
     for spelling in found.values():
         decide(spelling)
         for c in spelling.mentions:
@@ -53,6 +56,7 @@ def find_names(doc: Doc, story: Story) -> None:
     if sport:
         settle_teams(text, candidates, fixed, parts)
     name_gatherings(text, candidates)
+    name_languages(text, candidates)
     named = fixed + [c for c in candidates if c.label]
     named += fill(text, named, found, parts)
     story.mentions.extend(_mention(text.words, c) for c in without_overlaps(named) if not _is_office(text, c))

@@ -11,11 +11,13 @@ from flows.annotate.names.text import Text
 
 LAST_NAME, FIRST_NAME, SHORT_BODY = 4.0, 2.0, 1.2
 SURE = 1.5
+SPEAKS, STORM = 5.0, 8.0
+_INTO = frozenset({"in", "from", "at", "across", "near", "outside", "inside", "throughout", "into"})
 # What the recognizer takes unusual names of persons for.
 _GUESSED = frozenset({"FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART"})
 
 
-def lend_to_parts(found: dict[str, Spelling], persons: list[list[str]]) -> dict[str, tuple[str, float]]:
+def lend_to_parts(text: Text, found: dict[str, Spelling], persons: list[list[str]]) -> dict[str, tuple[str, float]]:
     """Add a decided full name's kind to its parts' evidence; returns the parts of persons' names, folded, with their weight.
 
     `persons`: the words of persons' names that are decided elsewhere.
@@ -33,18 +35,35 @@ def lend_to_parts(found: dict[str, Spelling], persons: list[list[str]]) -> dict[
     for key, weight in parts.items():
         s = found.get(key)
         if s is not None:
-            s.scores["PERSON"] += weight
+            s.scores["PERSON"] += weight + (SPEAKS if weight == LAST_NAME and _speaks(text, s) else 0.0)
             s.rule = "full name"
     for s in found.values():
         last = found.get(fold(s.words[-1])) if len(s.words) in {2, 3} else None
         if last is not None and last.voted and last.label == "PERSON" and s.label in _GUESSED and _is_only_guessed(s):
             s.scores["PERSON"] += LAST_NAME  # "Romain Dupree" taken for a square, and "Dupree said"
+    _lend_storms(found, parts)
     for s in found.values():
         if s.label == "ORG" and len(s.words) > 1:
             short = found.get(fold(s.words[0]))
             if short is not None and not known(short.words[0]):
                 short.scores["ORG"] += SHORT_BODY
     return {key: ("PERSON", weight) for key, weight in parts.items()}
+
+
+def _lend_storms(found: dict[str, Spelling], parts: dict[str, float]) -> None:
+    """A storm's bare name is the storm's, unless somebody of the article is called so: "Hurricane Orla … Orla"."""
+    for s in found.values():
+        if len(s.words) > 1 and s.words[-2].lower() in context("storm"):
+            bare = found.get(fold(s.words[-1]))
+            if bare is not None and bare.key not in parts:
+                bare.scores["EVENT"] += STORM
+
+
+def _speaks(text: Text, s: Spelling) -> bool:
+    """Whether a last name that may be a place's says or does something as a person does, and nothing is in or from it."""
+    after = [text.after(c.end).lower() for c in s.mentions]
+    inside = any(text.before(c.start).lower() in _INTO for c in s.mentions)
+    return not inside and any(word in context("speech") or word in context("act") for word in after)
 
 
 def _is_only_guessed(s: Spelling) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from flows.annotate.names.candidates import Candidate
-from flows.annotate.names.gazetteer import LIKELY_GIVEN, Evidence, context, known, name_word, titles
+from flows.annotate.names.gazetteer import LIKELY_GIVEN, REGION, Evidence, context, generic, known, name_word, titles
+from flows.annotate.names.heads import head_evidence, is_head
 from flows.annotate.names.text import Text
 
 TITLE_WEIGHTS = {"honorific": 7.0, "noble": 4.0, "rank": 4.0, "office": 3.5, "description": 3.0, "kin": 3.5}
@@ -20,6 +22,11 @@ _CITY_OF: Evidence = (("GPE", 3.5),)
 _SPEAKS: Evidence = (("PERSON", 1.2), ("ORG", 0.5), ("GPE", -0.8))
 _ACTS: Evidence = (("PERSON", 2.0), ("ORG", -0.5), ("GPE", -0.8))
 _WHO: Evidence = (("PERSON", 2.5),)
+_APPOSED: Evidence = (("PERSON", 3.0),)
+_COUPLE: Evidence = (("PERSON", 6.0), ("GPE", -1.0))
+_SPOKEN_FOR: Evidence = (("PERSON", 4.0),)
+_OF_COMPANY: Evidence = (("ORG", 3.5), ("PERSON", -1.0))
+_APPOSITION = 5  # words up to the office in an apposition
 _RULES: Evidence = (("PERSON", 1.5),)
 _PLACE_AFTER: Evidence = (("GPE", 2.0), ("PERSON", -0.5))
 _BODY_AFTER: Evidence = (("ORG", 1.2), ("PERSON", -0.3))
@@ -34,6 +41,8 @@ _QUOTED: Evidence = (("WORK_OF_ART", 1.5),)
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OWNS: Evidence = (("PERSON", 2.0),)
 _YOUNGEST, _OLDEST = 10, 105
+_STATE_CHAMBERS = frozenset({"Senate", "House", "Assembly", "Legislature"})
+_LEAVES_APPOSITION = frozenset({"and", "said", "says", "who", "which", "where", "with", "from", "at", "by", "but", "is", "was", "are"})
 _BEFORE_PLACE_IN_COUNTRY = frozenset({"in", "at", "from", "to", "near", "of", "outside", ""})
 
 
@@ -68,6 +77,10 @@ def _title_words() -> dict[str, str]:
 def mention_evidence(text: Text, c: Candidate, sport: bool) -> Iterator[tuple[str, float]]:
     """(label, weight) pairs that the words before and after the mention give; in `sport`, scorecards too."""
     before, after = text.before(c.start), text.after(c.end)
+    if _is_couple(text, c):
+        yield from _COUPLE
+    if _is_spoken_for(text, c):
+        yield from _SPOKEN_FOR
     kind = title_before(text, c.start, before.lower())
     if kind:
         capital = text.capital[c.start - 1] or kind in {"honorific", "kin"}
@@ -90,6 +103,46 @@ def _is_closed(text: Text, end: int) -> bool:
     return text.after(end) in _CLOSING or (text.after(end) in {",", "."} and text.after(end + 1) in _CLOSING)
 
 
+def _is_apposed(text: Text, c: Candidate) -> bool:
+    """Whether an apposition says which office a full name holds: "Reka Pribos, the party chairman, …"."""
+    words = text.words[c.start : c.end]
+    if len(words) not in {2, 3} or not all(word[0].isupper() for word in words) or head_evidence(tuple(words)):
+        return False
+    if known(text.surface(c.start, c.end)) or any(word.isupper() and len(word) > 2 for word in words):
+        return False
+    for token in range(c.end + 1, min(c.end + 1 + _APPOSITION, len(text.words))):
+        word = text.words[token]
+        if word in context("human_office"):
+            return True
+        if not (word.islower() or word in {"-", "'s", "’s"}) or word in _LEAVES_APPOSITION:
+            return False
+    return False
+
+
+def _is_couple(text: Text, c: Candidate) -> bool:
+    """Whether a given name shares the last name of the one behind "and": "Douglas and Renee Kestler"."""
+    if c.end - c.start != 1 or text.after(c.end) != "and" or c.end + 2 >= len(text.words):
+        return False
+    first, second, last = text.words[c.start], text.words[c.end + 1], text.words[c.end + 2]
+    if min(name_word(first).given, name_word(second).given) < LIKELY_GIVEN or not text.capital[c.end + 2]:
+        return False
+    if is_head(last) or any(weight >= REGION for _, weight in (*known(first), *known(last))):
+        return False
+    return not last.isupper() and last.lower() not in generic("office", "body", "thing")
+
+
+def _is_spoken_for(text: Text, c: Candidate) -> bool:
+    """Whether a full name stands as whose office the words before tell: "a spokesman for Roe, Michel Stahl, said"."""
+    words = text.words
+    if c.end - c.start not in {2, 3} or text.before(c.start) != "," or text.after(c.end) not in {",", "."}:
+        return False
+    if name_word(words[c.start]).given < LIKELY_GIVEN:
+        return False
+    first = text.sentences[text.sentence_of[c.start]][0]
+    before = words[max(first, c.start - 8) : c.start - 1]
+    return any(a in context("human_office") and b in {"for", "of"} for a, b in pairwise(before)) and "," not in before
+
+
 def title_before(text: Text, start: int, before: str) -> str:
     """The kind of title that stands before a token: honorific, noble, rank, office, description, kin, or ""."""
     if before == "," and start >= 2:  # "his wife, Mary": only words of kin reach over a comma
@@ -101,12 +154,16 @@ def _before(text: Text, c: Candidate, before: str, after: str, sport: bool) -> E
     if before == "(" and after == ")" and c.end - c.start == 1 and sum(map(str.isupper, text.words[c.start])) > 1:
         return _SHORT_FORM
     lower = before.lower()
+    if before == "," and after in {",", ".", "", "'s", "’s"} and c.start > 1 and c.end - c.start == 1:
+        return _OF_COMPANY if text.words[c.start - 2] in context("brand_noun") else ()
     if lower in {"the", "its"}:
         return _ARTICLE if c.end - c.start == 1 else ()
     if lower == "of":
         return _CITY_OF if c.start >= 2 and text.words[c.start - 2].lower() in context("place_kind") else ()
     if sport and before in context("scorecard"):
         return _FIELDED
+    if lower == "state" and text.words[c.start] in _STATE_CHAMBERS and c.end - c.start == 1:
+        return _BODY_BEFORE
     return _before_words().get(lower, ())
 
 
@@ -119,6 +176,8 @@ def _beyond(text: Text, c: Candidate, after: str) -> Evidence:
         return _AGE if len(following) < 4 and _YOUNGEST < int(following) < _OLDEST else ()
     if following == "who":
         return _WHO
+    if _is_apposed(text, c):
+        return _APPOSED
     person = c.end - c.start > 1 and name_word(text.words[c.start]).given >= LIKELY_GIVEN
     person = person and not known(text.surface(c.start, c.end))  # "of John Roe, U.S. attorney"
     if (

@@ -39,13 +39,20 @@ def head_evidence(words: tuple[str, ...]) -> Evidence:
 
     if head is not None:
         take(last.get(folded[head - 1], ()))
+        take(_lexicon("people of").get(folded[head - 1], ()))  # "Owners of Riverton"
         take(first.get(folded[0], ()))
         take(last.get(folded[-1], ()), 0.4)
     else:
         number = folded[-1].isdigit() or len(folded[-1]) == 1
-        take(last.get(folded[-2 if number and len(folded) > 2 else -1], ()))
+        whole = _lexicon("last two").get(" ".join(folded[-2:]), ())
+        take(whole or last.get(folded[-2 if number and len(folded) > 2 else -1], ()))
         take(first.get(folded[0], ()), 0.6)
     return tuple(evidence.items())
+
+
+def maker_evidence(words: tuple[str, ...]) -> Evidence:
+    """A maker's name at the start, and behind it neither a head word nor nothing, make a product: "Chevrolet Marlow"."""
+    return _lexicon("maker").get(fold(words[0]), ()) if len(words) > 1 and not head_evidence(words) else ()
 
 
 def is_head(word: str) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.context import mention_evidence
 from flows.annotate.names.gazetteer import LIKELY_GIVEN, fold, generic, is_title, known, name_word, ordinary
-from flows.annotate.names.heads import head_evidence, is_head
+from flows.annotate.names.heads import head_evidence, is_head, maker_evidence
+from flows.annotate.names.holidays import is_holiday
 from flows.annotate.names.text import Text
 
 # How far a label of the recognizer is to be believed on its own.
@@ -21,10 +22,11 @@ COMMON = 1.2
 ORDINARY, ORDINARY_NAME, ORDINARY_END = 2.0, 0.7, 2.5
 # A particle that only names of people have, and what the recognizer's "people" counts against better knowledge.
 PARTICLE, LIKELY_PERSON, DOUBTED, SURE = 1.5, 1.0, 0.4, 4.0
-PROGRAMME = 3.0
+PROGRAMME, HOLIDAY = 3.0, 6.0
 _TIE = 0.001
 _DOMAINS, SITE = (".com", ".org", ".gov", ".net", ".edu"), 3.0
 _OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint"})
+_OF_MANY = frozenset({"a", "an", "his", "her", "my", "their", "another", "white", "black", "red", "blue", "silver"})
 _AGAINST, CASE = frozenset({"v.", "vs."}), 6.0
 LEAST_FOR_MODEL, LEAST_FOR_RUN, LEAST_FOR_FULL_NAME = 0.3, 2.4, 1.6
 
@@ -84,7 +86,11 @@ def _own_evidence(text: Text, s: Spelling) -> None:
         scores["WORK_OF_ART"] += PROGRAMME
     if len(s.words) == 2 and not heads and s.words[1][-1] == "s" and _is_people(s.words[0]):
         scores["NORP"] += PROGRAMME  # "Muslim Uighurs"
+    if is_holiday(s.words):
+        scores["EVENT"] += HOLIDAY
     for label, weight in heads:
+        scores[label] += weight
+    for label, weight in maker_evidence(s.words) if any(_is_one_of_many(text, c) for c in s.mentions) else ():
         scores[label] += weight
     names = [word for word in s.words if word[0].isalpha()]
     if not names:
@@ -108,6 +114,15 @@ def _own_evidence(text: Text, s: Spelling) -> None:
             scores["PERSON"] += PARTICLE
         if all(len(name.rstrip(".")) <= 2 and name.isupper() for name in names[:-1]):
             scores["PERSON"] += 2.0
+
+
+def _is_one_of_many(text: Text, c: Candidate) -> bool:
+    """Whether a name stands with an article, owner or year as things do, of which there are many: "a 2004 Chevrolet Marlow"."""
+    return any(text.words[i].lower() in _OF_MANY or _is_year(text.words[i]) for i in range(max(c.start - 2, 0), c.start))
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
 def _is_programme(words: tuple[str, ...]) -> bool:
@@ -182,6 +197,8 @@ def decide(s: Spelling) -> None:
 
 def _generic(s: Spelling, best: str) -> bool:
     """Whether all words are capitalised common nouns ("Cabinet", "Prime Minister") that only the recognizer took for a name."""
+    if " ".join(word.lower() for word in s.words) in generic("phrase"):
+        return True  # "Gold Star families"
     if best == "PERSON" and s.rule == "full name":
         return False
     if any(weight >= 4.0 for _, weight in known(" ".join(s.words))) or (s.voted and len(s.words) > 1 and s.scores[best] >= 5.0):

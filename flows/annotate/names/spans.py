@@ -16,6 +16,7 @@ from flows.annotate.names.gazetteer import (
     titles,
 )
 from flows.annotate.names.heads import OF, head_evidence, is_head
+from flows.annotate.names.holidays import is_greeting
 from flows.annotate.names.text import Text
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "no"})
@@ -146,6 +147,8 @@ def _before_person(text: Text, whole: Candidate, start: int) -> str:
 def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
     """Whether the word at `token` stands between two names of the span."""
     word, words = text.words[token], text.words
+    if _is_person_with_body(text, whole, start, token):
+        return True
     if token + 1 >= whole.end or not text.capital[token + 1]:
         return False
     if word in {"and", "&"}:
@@ -181,6 +184,26 @@ def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
     return False
 
 
+def _is_person_with_body(text: Text, whole: Candidate, start: int, token: int) -> bool:
+    """Whether a person stands beside a body that is another name: "Riverton Rovers' Ann Roe", "Ann Roe of the Roe Center"."""
+    words = text.words
+    if known(text.surface(start, whole.end)) or whole.vote in {"WORK_OF_ART", "PRODUCT"}:
+        return False
+    if words[token] in _POSSESSIVES:
+        return whole.end - token == 3 and _is_full_name(text, token + 1, whole.end) and text.capital[token - 1]
+    body = words[token] == "of" and token + 2 < whole.end and is_head(words[whole.end - 1])
+    return body and _is_full_name(text, start, token)
+
+
+def _is_full_name(text: Text, start: int, end: int) -> bool:
+    """Whether two or three words are a person's, by a given name at the start and no head word at the end."""
+    words = text.words[start:end]
+    first, last = name_word(words[0]).given, name_word(words[-1]).family
+    likely = first >= LIKELY_GIVEN or (first > 0 and last >= LIKELY_GIVEN)
+    named = len(words) in {2, 3} and likely and all(word[0].isupper() for word in words)
+    return named and not any(is_head(word) or word.lower() in generic("body", "office") for word in words)
+
+
 def _trim(text: Text, c: Candidate) -> bool:
     """Cut what is no part of a name from both ends; False when nothing is left."""
     words = text.words
@@ -214,6 +237,8 @@ def _leads(text: Text, c: Candidate) -> bool:
 def _runs_in(text: Text, c: Candidate) -> bool:
     """Whether the first of several words is the sentence's, a number, or an office's end ("Comptroller of the Currency")."""
     first = text.words[c.start]
+    if is_greeting(text.words[c.start : c.end]):
+        return True
     if c.vote in {"ORG", "PERSON", "GPE", "NORP"} and first.isdigit() and len(first) > 2:
         return text.words[c.start + 1][0].isalpha()
     if known(text.surface(c.start, c.end)):

@@ -1,7 +1,7 @@
 """Places that only names of bodies, buildings and the like hold: Riga in "University of Riga"."""
 
 from flows.annotate.places.coherence import Group, cohere
-from flows.annotate.places.forms import place_key
+from flows.annotate.places.forms import place_key, place_words
 from flows.annotate.places.home import home_country
 from flows.annotate.places.resolving import HOME_COUNTRY, Choice
 from flows.annotate.places.senses import Sense, senses
@@ -9,6 +9,7 @@ from flows.annotate.story import Entity, Story
 
 # A town of a hundred thousand people, a country, a region or a province: a smaller one's name is as often a founder's.
 _LEAST_PRIOR = 5.0
+_LEAST_CITY = 6.0  # a million people
 _LEAST_LETTERS = 3
 _MOST_SENSES = 12
 
@@ -18,6 +19,19 @@ def well_known(name: str) -> tuple[Sense, ...]:
     key = place_key(name)
     found = senses(key) if len(key) >= _LEAST_LETTERS else ()
     return found if found and found[0].prior >= _LEAST_PRIOR and found[0].kind != "landmark" else ()
+
+
+def is_paper(words: tuple[str, ...]) -> bool:
+    """Whether a name is a newspaper's or magazine's by one of its last two words: "Riverton Daily News"."""
+    return bool({word.lower() for word in words[-2:]} & (place_words("paper") | {"magazine"}))
+
+
+def city_of(name: str) -> Sense | None:
+    """The city of a name that a state has as well: papers are called for their towns. None where no state has it."""
+    found = well_known(name)
+    if not any(sense.kind == "province" for sense in found):
+        return None
+    return next((sense for sense in found if sense.kind == "place" and sense.prior >= _LEAST_CITY), None)
 
 
 def choose_within(story: Story, names: list[str]) -> list[Choice]:
