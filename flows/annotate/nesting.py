@@ -6,6 +6,7 @@ These rows are made last, so that nobody speaks, acts or is meant by "she" becau
 
 from spacy.tokens import Doc
 
+from flows.annotate.names.gazetteer import known as known_name
 from flows.annotate.names.gazetteer import name_word
 from flows.annotate.names.heads import is_head
 from flows.annotate.places.forms import place_words
@@ -21,6 +22,7 @@ _MOST_WORDS = 4  # of a place's name
 _CONFIDENCE = 0.7
 _RULE = "within a name"
 
+_PAPERS = frozenset({"Times", "Post", "Journal", "Herald", "Tribune", "News", "Guardian", "Sun", "Globe"})
 _HYPHENS = frozenset({"-", "–"})
 
 Texts = tuple[str, ...]
@@ -95,7 +97,7 @@ class _Words:
 
     def _is_its_head(self, start: int) -> bool:
         """Whether a word is the name's own head, not another body's name: House in "White House"."""
-        return self.texts[start] == "House" and start > 0
+        return (self.texts[start] == "House" and start > 0) or self.texts[start] in _PAPERS
 
     def _is_of_city(self, inner: str) -> bool:
         """Whether a paper's name holds a city's that is a state's as well: New York in "New York Herald"."""
@@ -112,7 +114,8 @@ class _Words:
         if start and not self.texts[start - 1].islower():
             return False
         inner = self.texts[start : start + length]
-        if is_head(inner[-1]) or not well_known(" ".join(inner)):
+        person = any(label == "PERSON" for label, _ in known_name(" ".join(inner)))
+        if is_head(inner[-1]) or person or not well_known(" ".join(inner)):
             return False
         after = self.texts[start + length] if start + length < len(self.texts) else ""
         is_person = after[:1].isupper() and (not is_head(after) or name_word(after).family)

@@ -17,7 +17,7 @@ _ALSO_CITIES = frozenset({("new", "york")})
 _CLEARLY_MORE = 3
 # "Riverton Police" is short for "Riverton Police Department".
 _FORCES = frozenset({("department",), ("service",), ("force",)})
-_STORMS = frozenset({"hurricane", "typhoon", "cyclone", "superstorm"})
+_STORMS = frozenset({"hurricane", "typhoon", "cyclone", "superstorm", "storm"})
 _CONTINUES = frozenset({"of", "for", "at", "in"})
 # A committee's name begins with the chamber it belongs to, and the chamber's name is no short form of it.
 _PARTS_OF_BODIES = frozenset({"committee", "subcommittee", "caucus"})
@@ -114,8 +114,9 @@ def _shortens(short: Name, longer: Name) -> bool:
     core = short.core
     size = len(core)
     is_company = len(longer.core) < len(longer.words)
-    if is_acronym(short.text) and not is_company:
-        return False
+    if is_acronym(short.text) and not is_company:  # but "XYZ" of "XYZ News" and "XYZ-19"
+        rest = longer.core[size:]
+        return longer.core[:size] == core and (rest == ("news",) or (len(rest) == 1 and rest[0].isdigit()))
     for whole in (longer.core, apart(longer.core)[0]):
         if len(whole) <= size or (size == 1 and _PARTS_OF_BODIES & set(whole)):
             continue
@@ -123,7 +124,7 @@ def _shortens(short: Name, longer: Name) -> bool:
         open_end = is_company or core[-1] not in body_heads() or rest[0] in _CONTINUES or rest in _FORCES
         if whole[:size] == core and rest[0] != "s" and open_end:
             return True
-        last = size > 1 or whole[0] in _STORMS  # "Hurricane Orla", "Orla"
+        last = size > 1 or (len(whole) > 1 and whole[-2] in _STORMS)  # "Hurricane Orla", "Orla"
         if last and whole[-size:] == core and whole[-size - 1] not in _CONTINUES | {"and", "the", "s"}:
             return True
     return False

@@ -16,6 +16,7 @@ from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
 from flows.annotate.names.languages import name_languages
 from flows.annotate.names.lists import lend_along_lists
+from flows.annotate.names.numbered import name_numbered
 from flows.annotate.names.parties import party_states
 from flows.annotate.names.spans import tidy
 from flows.annotate.names.sports import is_sport, line_names, settle_teams, team_weights
@@ -57,6 +58,7 @@ def find_names(doc: Doc, story: Story) -> None:
         settle_teams(text, candidates, fixed, parts)
     name_gatherings(text, candidates)
     name_languages(text, candidates)
+    name_numbered(text, candidates)
     named = fixed + [c for c in candidates if c.label]
     named += fill(text, named, found, parts)
     story.mentions.extend(_mention(text.words, c) for c in without_overlaps(named) if not _is_office(text, c))

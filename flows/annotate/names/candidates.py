@@ -112,10 +112,16 @@ def _known_end(text: Text, token: int, end: int) -> int:
     if text.capital[token] and not _is_given_name(text, token, end):
         alone = text.starts_sentence(token) and text.words[token].lower() in ordinary()  # "Total deaths turned out …"
         for stop in range(min(end, token + LONGEST_KNOWN), token + alone, -1):
+            if stop == token + 1 == end - 1 and is_head(text.words[stop]) and _is_known_person(text.words[token]):
+                continue  # "Roe Airport"
             least = LEAST_KNOWN_PHRASE if stop - token > 1 else LEAST_KNOWN_WORD
             if any(weight >= least for _, weight in known(text.surface(token, stop))):
                 return stop
     return 0
+
+
+def _is_known_person(word: str) -> bool:
+    return any(label == "PERSON" for label, _ in known(word))
 
 
 def _is_given_name(text: Text, token: int, end: int) -> bool:

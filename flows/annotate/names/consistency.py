@@ -11,7 +11,7 @@ from flows.annotate.names.text import Text
 
 LAST_NAME, FIRST_NAME, SHORT_BODY = 4.0, 2.0, 1.2
 SURE = 1.5
-SPEAKS, STORM = 5.0, 8.0
+SPEAKS, STORM, UNKNOWN = 5.0, 8.0, 2.0
 _INTO = frozenset({"in", "from", "at", "across", "near", "outside", "inside", "throughout", "into"})
 # What the recognizer takes unusual names of persons for.
 _GUESSED = frozenset({"FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART"})
@@ -24,6 +24,8 @@ def lend_to_parts(text: Text, found: dict[str, Spelling], persons: list[list[str
     """
     parts: dict[str, float] = {}
     for words in persons + [list(s.words) for s in found.values() if s.label == "PERSON"]:
+        while len(words) > 2 and words[-1].lower().rstrip(".") in context("generation"):
+            words = words[:-1]  # "Ann Roe Jr." is Roe
         if len(words) < 2:
             continue
         for start in range(1, len(words)):
@@ -35,7 +37,7 @@ def lend_to_parts(text: Text, found: dict[str, Spelling], persons: list[list[str
     for key, weight in parts.items():
         s = found.get(key)
         if s is not None:
-            s.scores["PERSON"] += weight + (SPEAKS if weight == LAST_NAME and _speaks(text, s) else 0.0)
+            s.scores["PERSON"] += weight + (_more(text, s) if weight == LAST_NAME else 0.0)
             s.rule = "full name"
     for s in found.values():
         last = found.get(fold(s.words[-1])) if len(s.words) in {2, 3} else None
@@ -57,6 +59,11 @@ def _lend_storms(found: dict[str, Spelling], parts: dict[str, float]) -> None:
             bare = found.get(fold(s.words[-1]))
             if bare is not None and bare.key not in parts:
                 bare.scores["EVENT"] += STORM
+
+
+def _more(text: Text, s: Spelling) -> float:
+    """What makes a last name surer: it speaks, or nothing but the recognizer takes it for anything else."""
+    return SPEAKS if _speaks(text, s) else UNKNOWN if not known(" ".join(s.words)) else 0.0
 
 
 def _speaks(text: Text, s: Spelling) -> bool:

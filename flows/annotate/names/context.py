@@ -13,6 +13,7 @@ TITLE_WEIGHTS = {"honorific": 7.0, "noble": 4.0, "rank": 4.0, "office": 3.5, "de
 # A title in small letters ("minister John Roe") may also belong to what follows: "president Corp".
 SMALL_TITLE = 3.0
 _BODY_BEFORE: Evidence = (("ORG", 2.0),)
+_FIRM_BEFORE: Evidence = (("ORG", 3.5),)
 _PLACE_BEFORE: Evidence = (("GPE", 1.5),)
 _INSIDE: Evidence = (("PERSON", -1.0), ("GPE", 1.2))
 _AT: Evidence = (("FAC", 0.6), ("PERSON", -0.6))
@@ -51,6 +52,7 @@ def _before_words() -> dict[str, Evidence]:
     """What one word before a name says, titles aside."""
     table: dict[str, Evidence] = dict.fromkeys(context("place_noun"), _PLACE_BEFORE)
     table.update(dict.fromkeys(context("body_noun"), _BODY_BEFORE))
+    table.update(dict.fromkeys(context("brand_noun") & context("body_noun"), _FIRM_BEFORE))
     table.update(dict.fromkeys(context("inside"), _INSIDE))
     table.update({"at": _AT, "from": _TOWARDS, "to": _TOWARDS})
     return table

@@ -5,13 +5,14 @@ from itertools import pairwise
 from flows.annotate.names.candidates import Candidate, covered
 from flows.annotate.names.gazetteer import context, generic, is_title, known, name_word, titles
 from flows.annotate.names.heads import head_evidence, is_head
+from flows.annotate.names.holidays import is_holiday
 from flows.annotate.names.text import Text
 
 _DASHES = frozenset({"-", "–", "‑"})
 _PREFIXES = frozenset({"al", "el", "ul", "as", "ar", "an", "abu", "bin", "ben", "ibn"})
 _PLACES_AND_BODIES = frozenset({"FAC", "LOC", "ORG", "GPE"})
 _FIELDS = frozenset({"of", "for", "on"})
-_STRONG, _POSSIBLE = 4.0, 0.4
+_STRONG, _TOWN, _POSSIBLE = 4.0, 2.4, 0.4
 _TITLES = ("honorific", "noble", "rank", "office", "description")
 
 
@@ -48,7 +49,11 @@ def _complete_known(text: Text, c: Candidate, taken: bytearray) -> None:
 
 
 def _is_known(text: Text, start: int, end: int) -> bool:
-    return any(weight >= _STRONG for _, weight in known(text.surface(start, end)))
+    whole = known(text.surface(start, end))
+    if any(weight >= _STRONG for _, weight in whole) or is_holiday(text.words[start:end]):
+        return True
+    halves = known(text.words[start]) or known(text.words[end - 1])
+    return end - start == 2 and not halves and any(weight >= _TOWN for _, weight in whole)  # "Corpus" + "Christi"
 
 
 def _complete_right(text: Text, c: Candidate, taken: bytearray) -> None:

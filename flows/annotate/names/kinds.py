@@ -27,6 +27,7 @@ _TIE = 0.001
 _DOMAINS, SITE = (".com", ".org", ".gov", ".net", ".edu"), 3.0
 _OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint"})
 _OF_MANY = frozenset({"a", "an", "his", "her", "my", "their", "another", "white", "black", "red", "blue", "silver"})
+_STORMS = frozenset({"Storm", "Hurricane", "Hurricanes", "Typhoon", "Cyclone", "Superstorm"})
 _AGAINST, CASE = frozenset({"v.", "vs."}), 6.0
 LEAST_FOR_MODEL, LEAST_FOR_RUN, LEAST_FOR_FULL_NAME = 0.3, 2.4, 1.6
 
@@ -86,7 +87,7 @@ def _own_evidence(text: Text, s: Spelling) -> None:
         scores["WORK_OF_ART"] += PROGRAMME
     if len(s.words) == 2 and not heads and s.words[1][-1] == "s" and _is_people(s.words[0]):
         scores["NORP"] += PROGRAMME  # "Muslim Uighurs"
-    if is_holiday(s.words):
+    if is_holiday(s.words) or (len(s.words) > 1 and s.words[-2] in _STORMS):
         scores["EVENT"] += HOLIDAY
     for label, weight in heads:
         scores[label] += weight

@@ -7,6 +7,7 @@ from flows.annotate.names.gazetteer import (
     COUNTRY,
     KNOWN,
     LIKELY_GIVEN,
+    REGION,
     context,
     generic,
     is_title,
@@ -74,11 +75,14 @@ def _stands_apart(text: Text, c: Candidate) -> bool:
     if (text.before(c.start) == "," and word.lower() in context("legal_form")) or len(word.rstrip(".")) == 1:
         return True
     head = after.lower() in context("department_head") and after[:1].isupper()
-    return head and c.vote in {"ORG", ""} and not word.isupper() and not known(word)
+    other = any(label in {"ORG", "NORP"} or weight >= REGION for label, weight in known(word))  # but Commerce is a small town
+    return head and c.vote in {"ORG", "GPE", ""} and not word.isupper() and not other
 
 
 def _is_pair(words: list[str]) -> bool:
     """Two countries, or somebody and a country, in one word: "Finland-Norway", "Roe-Russia"."""
+    if any(part in words[0] for part in ("-or-", "-and-", "-to-", "-the-")) and words[0][:1].isupper():
+        return not known(words[0])  # "Roe-or-Bust"
     left, dash, right = words[0].partition("-")
     return len(words) == 1 and bool(dash) and left[:1].isupper() and _is_country(right) and (not known(words[0]))
 
@@ -101,6 +105,9 @@ def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
             start = whole.end
             break
         year = whole.vote not in _WITH_NUMBERS and len(text.words[token]) > 2 and text.words[token].isdigit()
+        if token - start > 1 and _ends_company(text, token - 1):
+            yield Candidate(start, token, whole.vote, rule=whole.rule)
+            start = token
         if year or text.words[token] in _BREAKS or _divides(text, whole, start, token):
             yield Candidate(start, token, whole.vote, rule=whole.rule)
             start = token + 1
@@ -112,6 +119,12 @@ def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
         start += 1
     if start < whole.end:
         yield Candidate(start, whole.end, whole.vote, rule=whole.rule)
+
+
+def _ends_company(text: Text, token: int) -> bool:
+    """Whether a legal form with its full stop ends a name, and the sentence with it: "Roe Widgets Corp. Judges said"."""
+    word, after = text.words[token], text.words[token + 1]
+    return word in {"Corp.", "Inc.", "Ltd."} and after[0].isupper() and after.lower() not in context("legal_form")
 
 
 def _is_contest(text: Text, whole: Candidate) -> bool:

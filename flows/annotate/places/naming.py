@@ -7,6 +7,8 @@ from flows.annotate.story import Entity
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 # An abbreviation of two letters is a state's or a country's only in capitals or with a dot ("Ky."): "in", "or" are words.
 _SHORT = 3
+# Cities' abbreviations that fold like a state's: "La." is Louisiana.
+_LIKE_STATES = {"L.A.": "Los Angeles", "LA": "Los Angeles"}
 
 
 def senses_of(entity: Entity, texts: list[str], demonyms: list[str]) -> tuple[Sense, ...]:
@@ -32,7 +34,7 @@ def _names_division(text: str) -> bool:
 
 
 def _named(text: str) -> tuple[Sense, ...]:
-    key = place_key(text)
+    key = place_key(_LIKE_STATES.get(text, text))
     if key in place_words("before"):  # "the Northeast" of whatever the article is about
         return ()
     if len(key) < _SHORT and not (text.replace(".", "").isupper() or text.endswith(".")):

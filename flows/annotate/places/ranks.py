@@ -8,6 +8,7 @@ from flows.annotate.places.forms import place_words
 from flows.annotate.places.senses import Sense
 from flows.annotate.story import Story
 
+_DATELINE = "dateline"  # a story is written in a town
 _STATES = frozenset({"state", "province"})
 _TOWNS = frozenset({"city", "town", "village"})
 
@@ -21,7 +22,8 @@ def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
         if mention.entity is None or mention.label not in {"GPE", "LOC"} or mention.method not in {"name", "acronym"}:
             continue
         mentions[mention.entity] += 1
-        if rank := _rank(doc, mention.start, mention.end):
+        rank = "place" if mention.rule == _DATELINE else _rank(doc, mention.start, mention.end)
+        if rank:
             told.setdefault(mention.entity, Counter())[rank] += 1
     return {
         number: (rank, 1.0 if rank == "place" else count / mentions[number])
@@ -34,6 +36,8 @@ def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
 def _rank(doc: Doc, start: int, end: int) -> str:
     if end - start > 2 and doc[start].lower_ in _TOWNS and doc[start + 1].lower_ == "of":
         return "place"
+    if end - start == 1 and doc[start].text.endswith(".") and not doc[start].text.isalpha() and start and doc[start - 1].text == ",":
+        return "province"  # "Riverton, N.Y."
     head = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
     if head in _TOWNS:
         return "place"

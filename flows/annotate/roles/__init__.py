@@ -23,7 +23,7 @@ def find_roles(doc: Doc, story: Story) -> None:
     """Fill `story.roles`, in text order."""
     if not story.mentions:
         return
-    page = Page(doc, story)
+    page, named = Page(doc, story), len(story.entities)
     roles: list[Role] = []
     for group in _coordinated(find_titles(page)):
         roles.extend(_of_group(page, group))
@@ -33,6 +33,14 @@ def find_roles(doc: Doc, story: Story) -> None:
                 Role(person.entity, title, verb, verb + 1, body.entity, title, status, method="heading", confidence=0.75)
             )
     story.roles = merged(sorted(roles, key=lambda role: (role.start, role.end, role.person)))
+    _drop_unused(story, named)
+
+
+def _drop_unused(story: Story, named: int) -> None:
+    """Take back the last countries and provinces that were made for a role which came to nothing."""
+    used = {role.organisation for role in story.roles}
+    while len(story.entities) > named and len(story.entities) - 1 not in used:
+        story.entities.pop()
 
 
 def _coordinated(titles: list[Title]) -> list[list[Title]]:

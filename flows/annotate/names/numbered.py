@@ -1,0 +1,20 @@
+"""Names that end in a number: bills ("SB 1070") and motorways ("I-610")."""
+
+import re
+
+from flows.annotate.names.candidates import Candidate
+from flows.annotate.names.gazetteer import context
+from flows.annotate.names.text import Text
+
+_ROAD = re.compile(r"I-\d{1,3}")
+
+
+def name_numbered(text: Text, candidates: list[Candidate]) -> None:
+    """A bill's number belongs to its name and makes it a law; a motorway's makes it a road."""
+    for c in candidates:
+        if not c.label:
+            continue
+        if text.surface(c.start, c.end) in context("bill") and text.after(c.end)[:1].isdigit():
+            c.end, c.label = c.end + 1, "LAW"
+        elif _ROAD.fullmatch(text.surface(c.start, c.end)):
+            c.label = "FAC"
