@@ -20,6 +20,8 @@ _OUTER = frozenset({"ORG", "FAC", "EVENT", "LAW"})
 _INNER = frozenset({"PERSON", "ORG", "GPE", "LOC"})
 _MOST_WORDS = 4  # of a place's name
 _CONFIDENCE = 0.7
+# A family's name is a town's inside another name only where the town is huge (the senses' prior: tens of people).
+_FAMILY, _METROPOLIS = 0.6, 6.5
 _RULE = "within a name"
 
 _PAPERS = frozenset({"Times", "Post", "Journal", "Herald", "Tribune", "News", "Guardian", "Sun", "Globe"})
@@ -115,8 +117,11 @@ class _Words:
             return False
         inner = self.texts[start : start + length]
         person = any(label == "PERSON" for label, _ in known_name(" ".join(inner)))
-        if is_head(inner[-1]) or person or not well_known(" ".join(inner)):
+        found = well_known(" ".join(inner))
+        if is_head(inner[-1]) or person or not found:
             return False
+        if length == 1 and name_word(inner[0]).family >= _FAMILY and found[0].kind == "place" and found[0].prior < _METROPOLIS:
+            return False  # "Kennedy School"
         after = self.texts[start + length] if start + length < len(self.texts) else ""
         is_person = after[:1].isupper() and (not is_head(after) or name_word(after).family)
         return not (length == 1 and name_word(inner[0]).given and is_person)

@@ -5,6 +5,7 @@ from flows.annotate.entities.forms import FAMILIES, Name
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import without_legal_form
 from flows.annotate.entities.references import is_country_word
+from flows.annotate.names.gazetteer import known
 
 # So much more weight than the other kind makes a one-word spelling wholly the heavier kind.
 _DOMINANT = 2.0
@@ -33,10 +34,15 @@ def settle_by_longer_names(names: list[Name]) -> None:
             continue
         if name.family not in {"person", "place", "people"} and word in last_names and word not in longer:
             settle_kind(name, "PERSON")
-        elif name.label == "PERSON" and word in longer and word not in person_words:
+        elif name.label == "PERSON" and word in longer and word not in person_words and not _is_famous(name.text):
             body = longer[word]
             if body.label == "ORG" and _DOMINANT * _weight(body) >= _weight(name):
                 settle_kind(name, "ORG")
+
+
+def _is_famous(text: str) -> bool:
+    """Whether a bare name is known to be a person's: "Trump" beside "Trump Organization"."""
+    return any(label == "PERSON" for label, _ in known(text))
 
 
 def _settle_companies(names: list[Name]) -> None:

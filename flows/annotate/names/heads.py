@@ -9,6 +9,9 @@ from flows.annotate.names.gazetteer import Evidence, fold
 OF = frozenset({"of", "for", "on", "de", "del", "da", "di", "do", "des", "du", "to", "in", "against"})
 
 
+_CENTRES, _BODY = frozenset({"center", "centre"}), 6.0
+
+
 @cache
 def _lexicon(position: str) -> dict[str, tuple[tuple[str, float], ...]]:
     table: dict[str, list[tuple[str, float]]] = {}
@@ -38,7 +41,9 @@ def head_evidence(words: tuple[str, ...]) -> Evidence:
             evidence[label] = max(evidence.get(label, 0.0), round(weight * share, 3))
 
     if head is not None:
-        take(last.get(folded[head - 1], ()))
+        body = folded[head : head + 1] == ["for"] and folded[head - 1] in _CENTRES  # "Roe Center for Seismology"
+        people = folded[head - 1] == "conference" and folded[-1] in _lexicon("people of")  # "Conference of Mayors"
+        take((("ORG", _BODY),) if body or people else last.get(folded[head - 1], ()))
         take(_lexicon("people of").get(folded[head - 1], ()))  # "Owners of Riverton"
         take(first.get(folded[0], ()))
         take(last.get(folded[-1], ()), 0.4)

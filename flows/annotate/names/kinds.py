@@ -22,12 +22,13 @@ COMMON = 1.2
 ORDINARY, ORDINARY_NAME, ORDINARY_END = 2.0, 0.7, 2.5
 # A particle that only names of people have, and what the recognizer's "people" counts against better knowledge.
 PARTICLE, LIKELY_PERSON, DOUBTED, SURE = 1.5, 1.0, 0.4, 4.0
-PROGRAMME, HOLIDAY = 3.0, 6.0
+PROGRAMME, TOLD = 3.0, 6.0
 _TIE = 0.001
 _DOMAINS, SITE = (".com", ".org", ".gov", ".net", ".edu"), 3.0
 _OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint"})
 _OF_MANY = frozenset({"a", "an", "his", "her", "my", "their", "another", "white", "black", "red", "blue", "silver"})
 _STORMS = frozenset({"Storm", "Hurricane", "Hurricanes", "Typhoon", "Cyclone", "Superstorm"})
+_CHAMBERS = frozenset({"House", "Senate", "Assembly", "Legislature"})
 _AGAINST, CASE = frozenset({"v.", "vs."}), 6.0
 LEAST_FOR_MODEL, LEAST_FOR_RUN, LEAST_FOR_FULL_NAME = 0.3, 2.4, 1.6
 
@@ -88,7 +89,9 @@ def _own_evidence(text: Text, s: Spelling) -> None:
     if len(s.words) == 2 and not heads and s.words[1][-1] == "s" and _is_people(s.words[0]):
         scores["NORP"] += PROGRAMME  # "Muslim Uighurs"
     if is_holiday(s.words) or (len(s.words) > 1 and s.words[-2] in _STORMS):
-        scores["EVENT"] += HOLIDAY
+        scores["EVENT"] += TOLD
+    if len(s.words) > 1 and s.words[-1] in _CHAMBERS and any(label == "GPE" for label, _ in known(" ".join(s.words[:-1]))):
+        scores["ORG"] += TOLD  # "Ohio House"
     for label, weight in heads:
         scores[label] += weight
     for label, weight in maker_evidence(s.words) if any(_is_one_of_many(text, c) for c in s.mentions) else ():

@@ -6,6 +6,7 @@ from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.gazetteer import context
 from flows.annotate.names.text import Text
 
+_BILL = re.compile(r"(SB|HB|AB|HR)-?\d+")
 _ROAD = re.compile(r"I-\d{1,3}")
 
 
@@ -16,5 +17,7 @@ def name_numbered(text: Text, candidates: list[Candidate]) -> None:
             continue
         if text.surface(c.start, c.end) in context("bill") and text.after(c.end)[:1].isdigit():
             c.end, c.label = c.end + 1, "LAW"
+        elif _BILL.fullmatch(text.surface(c.start, c.end)):
+            c.label = "LAW"
         elif _ROAD.fullmatch(text.surface(c.start, c.end)):
             c.label = "FAC"

@@ -50,7 +50,7 @@ def _is_phrase(text: Text, c: Candidate) -> bool:
         or (c.start and text.words[c.start - 1] == "#")
         or (len(words) == 1 and words[0].lower().rstrip(".") in context("generation"))
         or _is_pair(words)
-        or _is_contraction(words[-1])
+        or _is_contraction(words[-1] if len(words) == 1 else "".join(words[-2:]))
         or (len(words) == 1 and _stands_apart(text, c))
     ):
         return True
@@ -274,7 +274,7 @@ def _trails(text: Text, c: Candidate) -> bool:
     lower = last.lower()
     if lower in {"and", "of", "in", "the", "for", "at", "via"}:
         return True
-    if c.vote not in _WITH_NUMBERS and _is_time(last):
+    if (c.vote not in _WITH_NUMBERS and _is_time(last)) or (":" in last and last[0].isdigit()):
         return True
     if c.vote == "PERSON" and len(last) > 3 and last[-1] == "s" and any(label == "NORP" for label, _ in known(last)):
         return True  # "Ann Roe Republicans"

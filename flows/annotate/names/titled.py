@@ -12,12 +12,15 @@ def cut_titles(text: Text, candidates: list[Candidate]) -> None:
     """Cut titles of several words off persons' names: a word that describes an office, and the office behind it."""
     for c in candidates:
         if c.vote == "PERSON" and c.end - c.start > 2 and not known(text.surface(c.start, c.end)):
-            c.start = _name_start(text, c)
+            c.start = _behind_body(text, c) or _name_start(text, c)
 
 
 def _name_start(text: Text, c: Candidate) -> int:
     """Where the name itself begins: behind the last office of its first words, if common words alone lead to it."""
     words, start = text.words, c.start
+    given = name_word(words[start + 1]).given >= LIKELY_GIVEN
+    if given and _is_common(words[start]) and not is_head(words[c.end - 1]):
+        return start + 1  # "Organizer Joe Roe"
     if is_head(words[c.end - 1]) and name_word(words[c.end - 1]).family < LIKELY_GIVEN:
         return start
     for token in range(c.start, min(c.start + _MOST_TITLE_WORDS, c.end - 1)):
@@ -27,6 +30,14 @@ def _name_start(text: Text, c: Candidate) -> int:
         elif not _is_common(word):
             break
     return start if start > c.start + 1 or c.start == start or _is_office(words[c.start]) else c.start
+
+
+def _behind_body(text: Text, c: Candidate) -> int:
+    """Where the name begins behind a body and its office: "Riverton School Dean Douglas Roe"; 0 when it doesn't."""
+    for token in range(c.start + 1, c.end - 1):
+        if is_title(text.words[token]) and is_head(text.words[token - 1]) and name_word(text.words[token + 1]).given >= LIKELY_GIVEN:
+            return token + 1
+    return 0
 
 
 def _is_office(word: str) -> bool:
