@@ -7,7 +7,6 @@ from flows.annotate.entities.keys import fold, small_words
 from flows.annotate.entities.references import country_of
 from flows.annotate.lexicon import seed
 
-
 _LONG = 6  # letters of a word whose last "s" may be a plural's
 _COMMITTEES = frozenset({"committee", "subcommittee"})
 # "Senate Select Committee on Glaciers" is the Senate Glaciers Committee.

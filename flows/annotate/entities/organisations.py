@@ -17,6 +17,7 @@ _ALSO_CITIES = frozenset({("new", "york")})
 _CLEARLY_MORE = 3
 # "Riverton Police" is short for "Riverton Police Department".
 _FORCES = frozenset({("department",), ("service",), ("force",)})
+_CHAMBERS = frozenset({"senate", "house", "congress"})
 _STORMS = frozenset({"hurricane", "typhoon", "cyclone", "superstorm", "storm"})
 _CONTINUES = frozenset({"of", "for", "at", "in"})
 # A committee's name begins with the chamber it belongs to, and the chamber's name is no short form of it.
@@ -118,7 +119,7 @@ def _shortens(short: Name, longer: Name) -> bool:
         rest = longer.core[size:]
         return longer.core[:size] == core and (rest == ("news",) or (len(rest) == 1 and rest[0].isdigit()))
     for whole in (longer.core, apart(longer.core)[0]):
-        if len(whole) <= size or (size == 1 and _PARTS_OF_BODIES & set(whole)):
+        if len(whole) <= size or (size == 1 and (_PARTS_OF_BODIES & set(whole) or (core[0] in _CHAMBERS and whole[1] != "of"))):
             continue
         rest = whole[size:]
         open_end = is_company or core[-1] not in body_heads() or rest[0] in _CONTINUES or rest in _FORCES
@@ -133,9 +134,13 @@ def _shortens(short: Name, longer: Name) -> bool:
 def _join_head(groups: Groups, number: int, longer: list[int], doc: Doc, story: Story) -> None:
     """ "the Commission": the body last named before it, whose name has that head, mention by mention."""
     short = groups.names[number]
-    longer = [n for n in longer if short.core[0] == groups.names[n].core[-1] or not _PARTS_OF_BODIES & set(groups.names[n].core)]
+    longer = [
+        n for n in longer if short.core[0] == groups.names[n].core[-1] or not _PARTS_OF_BODIES & set(groups.names[n].core)
+    ]
     if len(short.core) != 1 or short.core[0] not in body_heads() or not longer:
         return
+    if short.core[0] in _CHAMBERS:  # a chamber's committees begin with its name
+        longer = [n for n in longer if groups.names[n].core[0] != short.core[0] or groups.names[n].core[1] == "of"]
     if short.core[0] in _ONLY_FIRST:
         longer = [n for n in longer if groups.names[n].core[0] == short.core[0] and groups.names[n].core[1] == "of"]
     where = sorted((story.mentions[m].start, n) for n in longer for m in groups.names[n].mentions)

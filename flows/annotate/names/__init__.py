@@ -21,8 +21,8 @@ from flows.annotate.names.parties import party_states
 from flows.annotate.names.spans import tidy
 from flows.annotate.names.sports import is_sport, line_names, settle_teams, team_weights
 from flows.annotate.names.text import Text, headline_mask, read_text
-from flows.annotate.names.titled import cut_titles
 from flows.annotate.names.title_case import outside_headings, title_case_mask
+from flows.annotate.names.titled import cut_titles
 from flows.annotate.story import Mention, Story
 
 __all__ = ["find_names"]

@@ -43,7 +43,9 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OWNS: Evidence = (("PERSON", 2.0),)
 _YOUNGEST, _OLDEST = 10, 105
 _STATE_CHAMBERS = frozenset({"Senate", "House", "Assembly", "Legislature"})
-_LEAVES_APPOSITION = frozenset({"and", "said", "says", "who", "which", "where", "with", "from", "at", "by", "but", "is", "was", "are"})
+_LEAVES_APPOSITION = frozenset(
+    {"and", "said", "says", "who", "which", "where", "with", "from", "at", "by", "but", "is", "was", "are"}
+)
 _BEFORE_PLACE_IN_COUNTRY = frozenset({"in", "at", "from", "to", "near", "of", "outside", ""})
 
 

@@ -56,7 +56,9 @@ def _is_phrase(text: Text, c: Candidate) -> bool:
         return True
     if c.vote not in {"", "LANGUAGE"} and not any(char.isupper() for word in words for char in word):
         body = c.vote == "ORG" and any(label == "ORG" and weight >= KNOWN for label, weight in head_evidence(tuple(words)))
-        return not body and not known(text.surface(c.start, c.end))  # "energy department" may name one
+        # "energy department" may name one, a small "bush" nobody
+        labels = [label for label, _ in known(text.surface(c.start, c.end))]
+        return not body and (not labels or "PERSON" in labels)
     if c.vote not in {"PERSON", "GPE", "NORP"}:
         return False
     if len(words) == 1 and words[0].startswith(_SMALL_PREFIXES):

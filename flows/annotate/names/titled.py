@@ -29,13 +29,17 @@ def _name_start(text: Text, c: Candidate) -> int:
             start = token + 1
         elif not _is_common(word):
             break
-    return start if start > c.start + 1 or c.start == start or _is_office(words[c.start]) else c.start
+    return start
 
 
 def _behind_body(text: Text, c: Candidate) -> int:
     """Where the name begins behind a body and its office: "Riverton School Dean Douglas Roe"; 0 when it doesn't."""
     for token in range(c.start + 1, c.end - 1):
-        if is_title(text.words[token]) and is_head(text.words[token - 1]) and name_word(text.words[token + 1]).given >= LIKELY_GIVEN:
+        if (
+            is_title(text.words[token])
+            and is_head(text.words[token - 1])
+            and name_word(text.words[token + 1]).given >= LIKELY_GIVEN
+        ):
             return token + 1
     return 0
 

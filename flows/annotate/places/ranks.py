@@ -14,7 +14,7 @@ _TOWNS = frozenset({"city", "town", "village"})
 
 
 def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
-    """Entity number -> "province" or "place", and how sure that is (a town once called so is one; a state
+    """Entity number -> "province", "place" or "town", and how sure that is (a town once called so is one; a state
     shares its name with a city: by the share of mentions that tell it). Nothing where the article tells both."""
     told: dict[int, Counter[str]] = {}
     mentions: Counter[int] = Counter()
@@ -22,11 +22,11 @@ def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
         if mention.entity is None or mention.label not in {"GPE", "LOC"} or mention.method not in {"name", "acronym"}:
             continue
         mentions[mention.entity] += 1
-        rank = "place" if mention.rule == _DATELINE else _rank(doc, mention.start, mention.end)
+        rank = "town" if mention.rule == _DATELINE else _rank(doc, mention.start, mention.end)
         if rank:
             told.setdefault(mention.entity, Counter())[rank] += 1
     return {
-        number: (rank, 1.0 if rank == "place" else count / mentions[number])
+        number: (rank, 1.0 if rank in {"place", "town"} else count / mentions[number])
         for number, ranks in told.items()
         if len(ranks) == 1
         for rank, count in ranks.items()
@@ -36,7 +36,7 @@ def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
 def _rank(doc: Doc, start: int, end: int) -> str:
     if end - start > 2 and doc[start].lower_ in _TOWNS and doc[start + 1].lower_ == "of":
         return "place"
-    if end - start == 1 and doc[start].text.endswith(".") and not doc[start].text.isalpha() and start and doc[start - 1].text == ",":
+    if end - start == 1 and doc[start].text.endswith(".") and start and doc[start - 1].text == ",":
         return "province"  # "Riverton, N.Y."
     head = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
     if head in _TOWNS:
@@ -46,5 +46,7 @@ def _rank(doc: Doc, start: int, end: int) -> str:
 
 
 def is_of_rank(sense: Sense, rank: str) -> bool:
-    """Whether a sense is of the kind told; a town may also be a county, and a region a province."""
+    """Whether a sense is of the kind told; a town may also be a county, and a region a province; datelines name towns."""
+    if rank == "town":
+        return sense.kind == "place"
     return sense.kind not in {"country", "region"} if rank == "place" else sense.kind in {"province", "region"}

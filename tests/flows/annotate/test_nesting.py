@@ -67,3 +67,17 @@ def test_nothing_else_follows(annotate_text: Annotator) -> None:
     [inner] = story.nested
     assert inner.entity not in story.statements[0].speakers
     assert story.places == []
+
+
+def test_the_house_in_white_house_is_its_head(annotate_text: Annotator) -> None:
+    found = nested(annotate_text, "The House voted in Washington. The White House said no, and the House met again.")
+    assert "House" not in found
+
+
+def test_a_paper_is_called_for_the_city(annotate_text: Annotator) -> None:
+    text = "New York Gov. Nora Malka told the New York Times that New York state will pay."
+    assert nested(annotate_text, text) == {"New York": ("GPE", "place:5128581")}
+
+
+def test_a_family_s_name_is_no_town(annotate_text: Annotator) -> None:
+    assert nested(annotate_text, "She teaches at the Kennedy School in May.") == {}

@@ -110,3 +110,16 @@ def test_a_state_among_states_is_no_small_town(annotate_text: Annotator) -> None
 def test_the_word_state_behind_a_name_tells(annotate_text: Annotator) -> None:
     _, story = annotate_text("A Georgia state judge dismissed the suit. The man had lived in New Jersey and Missouri before.")
     assert place(story, "Georgia").reference_id == "province:US-GA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reference"),
+    [
+        ("WASHINGTON — A letter from Spokane, Wash., was opened on Monday.", "WASHINGTON", "place:4140963"),
+        ("He spoke with Sen. Vera Malka, Washington Democrat, on Monday.", "Washington", "province:US-WA"),
+        ("He commutes between L.A. and Boston.", "L.A.", "place:5368361"),
+    ],
+)
+def test_what_stands_beside_a_name_of_two_places(annotate_text: Annotator, text: str, name: str, reference: str) -> None:
+    _, story = annotate_text(text)
+    assert [e.reference_id for e in story.entities if e.name == name] == [reference]
