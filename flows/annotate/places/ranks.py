@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from flows.annotate.places.forms import place_words
 from flows.annotate.places.senses import Sense
-from flows.annotate.story import Story
+from flows.annotate.story import Mention, Story
 
 _DATELINE = "dateline"  # a story is written in a town
 _STATES = frozenset({"state", "province"})
@@ -22,7 +22,7 @@ def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
         if mention.entity is None or mention.label not in {"GPE", "LOC"} or mention.method not in {"name", "acronym"}:
             continue
         mentions[mention.entity] += 1
-        rank = "town" if mention.rule == _DATELINE else _rank(doc, mention.start, mention.end)
+        rank = "town" if _opens_dateline(doc, mention) else _rank(doc, mention.start, mention.end)
         if rank:
             told.setdefault(mention.entity, Counter())[rank] += 1
     return {
@@ -31,6 +31,11 @@ def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
         if len(ranks) == 1
         for rank, count in ranks.items()
     }
+
+
+def _opens_dateline(doc: Doc, mention: Mention) -> bool:
+    """Whether a mention is a dateline's first place: the town, not the state behind it ("RIVERTON, Ohio —")."""
+    return mention.rule == _DATELINE and (mention.start == 0 or doc[mention.start - 1].text != ",")
 
 
 def _rank(doc: Doc, start: int, end: int) -> str:

@@ -116,6 +116,7 @@ def test_the_word_state_behind_a_name_tells(annotate_text: Annotator) -> None:
     ("text", "name", "reference"),
     [
         ("WASHINGTON — A letter from Spokane, Wash., was opened on Monday.", "WASHINGTON", "place:4140963"),
+        ("DES MOINES, Iowa – The fair opened on Monday.", "Iowa", "province:US-IA"),
         ("He spoke with Sen. Vera Malka, Washington Democrat, on Monday.", "Washington", "province:US-WA"),
         ("He commutes between L.A. and Boston.", "L.A.", "place:5368361"),
     ],
