@@ -1,4 +1,4 @@
-"""Repairs of text that came through the wrong hands: markup left in, character references, UTF-8 read as Latin-1.
+"""Repairs of text that came through the wrong hands: markup left in, references, UTF-8 read as Latin-1, page furniture.
 
 Each repair runs only on the texts that show its damage, and undoes only what is certain.
 """
@@ -10,6 +10,7 @@ from html.entities import html5
 import ftfy
 import polars as pl
 
+from flows.clean.cards import TRACE, without_cards
 from flows.clean.characters import well_formed
 from flows.clean.pages import fragment_text
 from flows.clean.quality import MOJIBAKE
@@ -22,9 +23,9 @@ _DAMAGE = re.compile(MOJIBAKE)
 
 
 def mended(text: pl.Expr) -> pl.Expr:
-    """`text` composed, without markup, with character references resolved and double encoding undone."""
+    """`text` composed, without markup, with character references resolved, double encoding undone, cards left out."""
     text = text.str.normalize("NFC")  # damage that was decomposed later is the same damage
-    for damage, repair in ((_MARKUP, fragment_text), (_REFERENCE, _unescaped), (MOJIBAKE, _decoded)):
+    for damage, repair in ((_MARKUP, fragment_text), (_REFERENCE, _unescaped), (MOJIBAKE, _decoded), (TRACE, without_cards)):
         damaged = text.str.contains(damage)
         repaired = pl.when(damaged).then(text).map_elements(repair, return_dtype=pl.String)
         text = pl.when(damaged).then(repaired).otherwise(text)
