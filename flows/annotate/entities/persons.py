@@ -143,10 +143,21 @@ class _Bearers:
             return
         best = max(rank for rank, _ in candidates)
         owners = sorted({self.groups.root(n) for rank, n in candidates if rank == best})
+        if self.groups.root(number) in self.groups.reference:
+            self._by_title(name, self.groups.reference[self.groups.root(number)], owners)
+            return
         if len(owners) == 1:
             self.groups.join(number, owners[0])
         elif len(owners) <= _MOST_NAMESAKES:
             self._by_mention(name, {owner: self._told(owner) for owner in owners})
+
+    def _by_title(self, name: Name, reference: str, owners: list[int]) -> None:
+        """A last name that means the person known by it is a relative's where a title of the other gender says so."""
+        known = person_genders().get(reference)
+        for mention in name.mentions:
+            title = self.titles.get(mention)
+            if title and title.gender and known and title.gender != known and len(owners) == 1:
+                self.groups.moved[mention] = owners[0]
 
     def _slips(self, word: str) -> list[tuple[int, int]]:
         """The bearers of a last name that the word spells with one letter wrong."""

@@ -36,6 +36,9 @@ class Reference:
     gender: str | None = None
 
 
+_TOPIC = 3  # who is named in full so often is whom an article is about
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way to name a body. When others share it, one of `context` or one of `sure` names has to stand in the article;
@@ -56,7 +59,19 @@ class Setting:
         self.doc = doc
         self.names = {name.words for name in names}
         self.home = home
+        self.named_in_full = [
+            (name.core, len(name.mentions)) for name in names if name.label == "PERSON" and len(name.core) > 1
+        ]
         self.full_name_words = {word for name in names if name.label == "PERSON" and len(name.core) > 1 for word in name.core}
+
+    def leaves_bare(self, word: str, person: Reference) -> bool:
+        """Whether a last name alone means the person whom the world knows by it, though the article names relatives in full:
+        "Trump" beside Melania Trump. Not where it names him in full too, or one of them so often that she is its topic."""
+        sharing = [(core, count) for core, count in self.named_in_full if word in core]
+        return bool(sharing) and all(
+            core[-1] == word and count < _TOPIC and (core not in people() or people()[core][0] is not person)
+            for core, count in sharing
+        )
 
     @cached_property
     def words(self) -> set[str]:
@@ -282,7 +297,9 @@ def _only_body(forms: list[Form], name: Name, setting: Setting) -> Reference | N
 def _person(name: Name, setting: Setting) -> Reference | None:
     """The known person of that name; a last name alone is nobody known where the article names its bearer in full."""
     person, country, needs_country = people().get(name.core, (None, "", False))
-    if person is None or (len(name.core) == 1 and name.core[0] in setting.full_name_words):
+    if person is None:
+        return None
+    if len(name.core) == 1 and name.core[0] in setting.full_name_words and not setting.leaves_bare(name.core[0], person):
         return None
     told = len(name.core) >= _TELLS_ITSELF or not needs_country or country in setting.countries
     return person if told else None

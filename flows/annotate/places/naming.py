@@ -28,6 +28,16 @@ def senses_of(entity: Entity, texts: list[str], demonyms: list[str]) -> tuple[Se
     return next((found for text in [*texts, *demonyms] if (found := peoples(place_key(text)))), ())
 
 
+def _is_other_acronym(text: str, sense: Sense) -> bool:
+    """Whether capitals are rather something else's: "ABA" is no town called Aba, "V.A." not Virginia (which is "Va.")."""
+    letters = text.replace(".", "")
+    if len(text.split()) > 1 or not letters.isupper():
+        return False
+    dotted = "." in text[:-1] and len(letters) == 2
+    one_word = " " not in sense.name
+    return one_word and ((sense.kind == "place" and len(letters) == 3) or (sense.kind == "province" and dotted))
+
+
 def _names_division(text: str) -> bool:
     """Whether a name says that it is a state's or county's: "Empire State" is not the town of Empire."""
     return text.lower().endswith((" state", " county", " province"))
@@ -39,7 +49,7 @@ def _named(text: str) -> tuple[Sense, ...]:
         return ()
     if len(key) < _SHORT and not (text.replace(".", "").isupper() or text.endswith(".")):
         return ()
-    if found := senses(key):
+    if found := tuple(sense for sense in senses(key) if not _is_other_acronym(text, sense)):
         return found
     town, comma, container = text.partition(",")  # "Paris, Texas" as one name
     if not comma:

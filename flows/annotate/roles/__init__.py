@@ -8,7 +8,7 @@ from flows.annotate.roles.eras import has_left
 from flows.annotate.roles.jurisdictions import of_province
 from flows.annotate.roles.merging import merged
 from flows.annotate.roles.organisations_of import Complement, after, before, behind_name, country_word
-from flows.annotate.roles.phrases import Page, Title, find_titles
+from flows.annotate.roles.phrases import NO_ROLE, Page, Title, find_titles
 from flows.annotate.roles.predicates import Holder, by_heading, in_predicate
 from flows.annotate.roles.terms_of_office import term
 from flows.annotate.story import Role, Story
@@ -120,6 +120,8 @@ def _role(
     if body is not None:
         body = of_province(page, title.office, body)
     status = holder.status
+    if NO_ROLE in {status, title.status}:
+        return None
     if status == "holds" and has_left(page, person, title.office, title.start):
         status = "held"
     words = " ".join(page.doc[title.start : title_end].text.split())

@@ -9,7 +9,9 @@ from flows.annotate.story import Mention, Story
 
 LONGEST_LEFT = 7
 _SPLIT = frozenset({"sens", "reps", "govs"})  # the tokenizer parts these from their full stop
-_STATUS = {"former": "held", "incoming": "will_hold"}
+# What nobody holds yet, as of a prospective candidate, is no role.
+NO_ROLE = "no role"
+_STATUS = {"former": "held", "incoming": "will_hold", "unsure": NO_ROLE}
 
 
 @dataclass(slots=True)
@@ -195,9 +197,18 @@ def tense_before(page: Page, title: Title, token: int) -> int:
         effect = known.get(doc[at].lower_)
         if effect in _STATUS:
             title.status = _STATUS[effect]
+        elif _is_past_year(page, at):
+            title.status = "held"  # "the 2016 nominee", two years after
         elif effect != "drop" and not (
             doc[at].tag_ in {"JJ", "VBN", "RB", "JJS"} and at not in page.covering and doc[at].text.islower()
         ):
             break
         token = at
+    if token - 2 >= first and doc[token - 1].lower_ == "of" and known.get(doc[token - 2].lower_) == "ending":
+        title.status = "held"  # "the firing of Director Ann Roe"
     return token
+
+
+def _is_past_year(page: Page, token: int) -> bool:
+    word, published = page.doc[token].text, page.story.published_at
+    return len(word) == 4 and word.isdecimal() and published is not None and 1900 < int(word) < published.year

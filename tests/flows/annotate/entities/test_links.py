@@ -95,3 +95,25 @@ def test_a_shop_is_no_rainforest(annotate_text: Annotator) -> None:
 def test_an_adjective_of_a_party_is_the_party(annotate_text: Annotator) -> None:
     found = keys(annotate_text, "The Democratic candidate toured the U.S. on Monday.")
     assert ("org:democratic-party", "reference") in found.values()
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "key"),
+    [
+        ("Carla Trump spoke in Ohio. Trump, who was away, won the vote in the United States.", "Trump", "person:donald-trump"),
+        ("Carla Trump spoke in Ohio. Mrs. Trump said the United States must wait.", "Trump", "PERSON|carla trump"),
+    ],
+)
+def test_beside_a_relative_the_bare_name_is_the_one_whom_the_world_knows(
+    annotate_text: Annotator, body: str, words: str, key: str
+) -> None:
+    doc, story = annotate_text(body)
+    [entity] = {m.entity for m in story.mentions if m.method == "name" and doc[m.start : m.end].text == words}
+    assert entity is not None
+    assert story.entities[entity].link_key == key
+
+
+@pytest.mark.parametrize("text", ["The ABA wrote to senators in May.", "The V.A. treats soldiers in Texas."])
+def test_capitals_are_no_town_or_state_of_that_spelling(annotate_text: Annotator, text: str) -> None:
+    _, story = annotate_text(text)
+    assert not [e for e in story.entities if e.name in {"ABA", "V.A."} and e.reference_id is not None]

@@ -149,3 +149,17 @@ def test_a_ministers_office_is_no_body(annotate_text: Annotator) -> None:
 def test_the_field_of_a_minister_is_no_body(annotate_text: Annotator) -> None:
     text = "Finnish Minister of Economic Affairs Maria Silva met the mayor in Riga on Friday."
     assert roles(annotate_text, text)[0] == ("Maria Silva", "Minister of Economic Affairs", "Finland", "holds")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The 2016 presidential nominee Anna Lindberg spoke in Oslo.", ["held"]),
+        ("The 2019 presidential candidate Anna Lindberg spoke.", ["holds"]),
+        ("The firing of Prime Minister Anna Lindberg shook Oslo.", ["held"]),
+        ("She met likely presidential candidate Anna Lindberg.", []),
+    ],
+)
+def test_a_past_year_a_firing_and_a_prospect(annotate_text: Annotator, text: str, status: list[str]) -> None:
+    _, story = annotate_text(text, published="2019-05-03")
+    assert [role.status for role in story.roles] == status
