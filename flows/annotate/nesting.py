@@ -52,6 +52,7 @@ def find_nested(doc: Doc, story: Story) -> None:
                 story.nested.append(span)
             start += max(length, 1)
     _resolve(doc, story, places)
+    story.nested = [mention for mention in story.nested if mention.entity is not None]
 
 
 def _spellings(doc: Doc, story: Story) -> dict[Texts, Mention]:
@@ -132,6 +133,8 @@ def _resolve(doc: Doc, story: Story, places: dict[str, list[Mention]]) -> None:
     numbers = {entity.reference_id: number for number, entity in enumerate(story.entities) if entity.reference_id}
     names = list(places)
     for name, choice in zip(names, choose_within(story, names) if names else [], strict=True):
+        if choice is None:
+            continue
         papers = all(m.within is not None and is_paper(_texts(doc, m.within)) for m in places[name])
         if papers and (city := city_of(name)) is not None:
             choice = Choice(city, choice.confidence)

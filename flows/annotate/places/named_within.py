@@ -34,8 +34,11 @@ def city_of(name: str) -> Sense | None:
     return next((sense for sense in found if sense.kind == "place" and sense.prior >= _LEAST_CITY), None)
 
 
-def choose_within(story: Story, names: list[str]) -> list[Choice]:
-    """The likeliest sense of each well-known name, beside the places that the article's own names mean."""
+def choose_within(story: Story, names: list[str]) -> list[Choice | None]:
+    """The likeliest sense of each well-known name, beside the places that the article's own names mean.
+
+    None for a town or province of a country that the article has nothing else of: the Colorado Party of Paraguay.
+    """
     country = home_country(story)
     settled = [
         Group((sense,), [sense.prior])
@@ -48,7 +51,13 @@ def choose_within(story: Story, names: list[str]) -> list[Choice]:
         scores = [sense.prior + (HOME_COUNTRY if sense.country_code == country else 0.0) for sense in found]
         groups.append(Group(found, scores))
     totals = cohere([*settled, *groups])[len(settled) :]
-    return [_best(group.senses, total.tolist()) for group, total in zip(groups, totals, strict=True)]
+    told = {country, *(group.senses[0].country_code for group in settled)} - {None}
+    chosen = [_best(group.senses, total.tolist()) for group, total in zip(groups, totals, strict=True)]
+    return [choice if not told or _is_at_home(choice.sense, told) else None for choice in chosen]
+
+
+def _is_at_home(sense: Sense, told: set[str | None]) -> bool:
+    return sense.kind in {"country", "region"} or sense.country_code in told
 
 
 def _sense_of(entity: Entity) -> Sense | None:

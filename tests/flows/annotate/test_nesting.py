@@ -37,6 +37,7 @@ def test_a_name_holds_another(annotate_text: Annotator, text: str, inner: str, f
         "He works at the University of Southern Indiana in the autumn.",  # a part of the place
         "The Charlotte Hall Foundation thanked its donors.",  # a given name
         "The World Health Organization met in Geneva on Friday.",
+        "The Colorado Party of Paraguay met in Asuncion.",  # of another country
         "Mexico City grew, and New York did too.",  # a place's own name
     ],
 )
