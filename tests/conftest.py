@@ -15,6 +15,11 @@ from flows.frames import ARTICLES, conform
 Annotator = Callable[..., tuple[Doc, Story]]
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Call packed bytes "bytes": gzip writes the second into them, and each worker must collect the same test names."""
+    return "bytes" if isinstance(val, bytes) and not val.isascii() else None
+
+
 def articles(*bodies: str, published_at: datetime | None = None, **columns: Any) -> pl.DataFrame:
     """ARTICLES of the given bodies (one paragraph a line), numbered from 1."""
     rows = [
