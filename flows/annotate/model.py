@@ -14,6 +14,8 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps
 
+from flows.annotate.inference import make_faster
+from flows.annotate.morphology import remember_rules
 from flows.annotate.packaged import PACKAGED
 from warehouse.errors import UserError
 
@@ -42,6 +44,8 @@ def load_model(name: str = PACKAGED) -> Language:
         if model is not None and hasattr(model, "walk"):
             for layer in model.walk():
                 layer.ops = operations
+    make_faster(nlp)
+    remember_rules(nlp)
     return nlp
 
 
