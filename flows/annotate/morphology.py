@@ -31,17 +31,23 @@ class RememberedRules:
         self._of_several = Matcher(ruler.vocab, validate=False)
         self._of_several.add("several", [pattern for pattern in _patterns(ruler) if len(pattern) > 1])
         self._given: dict[tuple[int, ...], tuple[int, ...] | None] = {}
+        # Of lemmas that are not the token's own form.
+        self._texts: dict[int, str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """`doc` with parts of speech, morphology and lemmas."""
         if len(self._given) > MOST_KEPT:
             self._given.clear()
+            self._texts.clear()
         tokens = [tuple(token) for token in doc.to_array(SEEN).tolist()]
         if new := {token for token in tokens if token not in self._given}:
             self._learn(doc.vocab, new)
         given = [self._given[token] for token in tokens]
         if None in given or self._of_several(doc, allow_missing=True):
             return self.lemmatizer(self.ruler(doc))
+        # A lemma's text may have been learned in a memory zone that is over.
+        for lemma in self._texts.keys() & {outcome[-1] for outcome in given if outcome}:
+            doc.vocab.strings.add(self._texts[lemma])
         if given:
             doc.from_array(GIVEN, _array(given))
         return doc
@@ -56,6 +62,8 @@ class RememberedRules:
         seen, given = doc.to_array(SEEN).tolist(), doc.to_array(GIVEN).tolist()
         for token, after, outcome in zip(tokens, seen, given, strict=True):
             self._given[token] = tuple(outcome) if tuple(after) == token else None
+            if outcome[-1] != token[0]:
+                self._texts[outcome[-1]] = vocab.strings[outcome[-1]]
 
 
 @Language.factory("newsloom_morphology")

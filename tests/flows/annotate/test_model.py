@@ -59,6 +59,15 @@ def test_what_is_remembered_may_be_forgotten(stock: Language, monkeypatch: pytes
         assert same(load_model()(text), stock(text))
 
 
+def test_what_is_remembered_outlives_its_memory_zone(stock: Language) -> None:
+    nlp = load_model()
+    words = "The quabblers' zorbled flimmeries outquonked."
+    for _ in range(2):
+        with nlp.memory_zone():
+            lemmas = [token.lemma_ for token in nlp(words)]
+        assert lemmas == [token.lemma_ for token in stock(words)]
+
+
 def test_texts_of_one_block_do_not_see_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     together = [doc.tensor for doc in load_model().pipe(SENTENCES)]
     monkeypatch.setattr(inference, "BLOCK_ROWS", 1)
