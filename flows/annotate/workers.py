@@ -4,6 +4,7 @@ Spawned, not forked (threads and locks of the parent don't come along); the mode
 parent does something else. A worker whose parent dies ends by itself.
 """
 
+import logging
 import multiprocessing
 import os
 import resource
@@ -17,6 +18,8 @@ from concurrent.futures.process import BrokenProcessPool
 import polars as pl
 
 from flows.annotate.tables import Annotations, concatenate
+
+_log = logging.getLogger(__name__)
 
 # About four seconds of one core's work: small enough to balance, large enough to batch well.
 CHUNK_CHARACTERS = 250_000
@@ -75,9 +78,10 @@ class AnnotatorPool:
         for chunk, future in pending:
             try:
                 parts.append(self._result(future))
-            except Exception:
+            except Exception as error:
                 if self._closed:
                     raise
+                _log.warning("A batch of %d articles failed and is annotated article by article: %r", chunk.height, error)
                 self._one_by_one(chunk, parts, failures)
         return concatenate(parts), pl.DataFrame(failures, schema=FAILURES)
 
