@@ -1,5 +1,6 @@
 """Tone by sentence."""
 
+from flows.annotate.tone import _Analyzer
 from tests.conftest import Annotator
 
 
@@ -21,3 +22,17 @@ def test_names_have_no_tone(annotate_text: Annotator) -> None:
 def test_odd_input(annotate_text: Annotator) -> None:
     for body in ("", "🙂", ":) :(", "…" * 30):
         annotate_text(body)
+
+
+def test_scores_are_vaders() -> None:
+    analyzer = _Analyzer()
+    texts = [
+        "The new bridge is not very good, but the old one was never this bad!",
+        "Without doubt a kind of victory, no hope or fear, the least happy of all.",
+        "GREAT news :) for the town, kiss of death for the harbour???",
+        "Nobody isn't friendly at least 🙂 once.",
+        "Nothing here.",
+        "",
+    ]
+    for text in texts:
+        assert analyzer.compound(text) == analyzer.polarity_scores(text)["compound"]
