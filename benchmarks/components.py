@@ -13,8 +13,8 @@ from itertools import accumulate, islice, pairwise
 from pathlib import Path
 
 import polars as pl
-from spacy.tokens import Doc
 
+from flows.annotate.joined import join
 from flows.annotate.pipeline import COMPONENTS, annotated, build_pipeline, pieces
 from flows.annotate.rows import RowWriter
 from flows.annotate.story import Story
@@ -42,11 +42,10 @@ def main() -> None:
     spent["base model"] = time.perf_counter() - begun
     begun = time.perf_counter()
     starts = list(accumulate((len(body) for body in cut), initial=0))
-    docs = [Doc.from_docs(parsed[a:b], ensure_whitespace=True) for a, b in pairwise(starts)]
+    docs = [join(parsed[a:b]) for a, b in pairwise(starts)]
     spent["joining paragraphs"] = time.perf_counter() - begun
     stories = []
     for row, doc in zip(rows, docs, strict=True):
-        assert doc is not None
         lines = accumulate((len(line) + 1 for line in row["body"].split("\n")), initial=0)
         fields = (
             "article_id",
@@ -62,13 +61,11 @@ def main() -> None:
     for name, component in COMPONENTS.items():
         begun = time.perf_counter()
         for doc, story in zip(docs, stories, strict=True):
-            assert doc is not None
             component(doc, story)
         spent[name] = time.perf_counter() - begun
     begun = time.perf_counter()
     writer = RowWriter()
     for row, doc, story in zip(rows, docs, stories, strict=True):
-        assert doc is not None
         writer.add(doc, story, row["body"])
     spent["rows"] = time.perf_counter() - begun
     words = articles.get_column("word_count").sum()

@@ -19,6 +19,7 @@ from flows.annotate.coreference import resolve_references
 from flows.annotate.datelines import part_datelines
 from flows.annotate.entities import group_entities
 from flows.annotate.events import find_events
+from flows.annotate.joined import join
 from flows.annotate.keyphrases import find_keyphrases
 from flows.annotate.model import load_model
 from flows.annotate.names import find_names
@@ -96,9 +97,7 @@ def annotated(articles: pl.DataFrame, model: str = PACKAGED) -> Iterator[tuple[D
     cut = [pieces(row["body"]) for row in rows]
     parsed = base.pipe((piece for body in cut for piece in body), batch_size=256)
     for row, body_pieces in zip(rows, cut, strict=True):
-        docs = [next(parsed) for _ in body_pieces]
-        doc = Doc.from_docs(docs, ensure_whitespace=True) if len(docs) > 1 else docs[0]
-        assert doc is not None
+        doc = join([next(parsed) for _ in body_pieces])
         doc._.story = story = _story(row)
         components(doc)
         yield doc, story, row["body"]

@@ -36,7 +36,7 @@ _CHANGING = frozenset({*NEGATE, *(max(phrase.split(), key=len) for phrase in (*B
 
 @dataclass(slots=True)
 class _Beside:
-    """Words as VADER's `sentiment_valence` wants them: those beside one word, and whether the sentence sets some in capitals."""
+    """What VADER's `sentiment_valence` reads: the words beside one, and whether the sentence sets only some in capitals."""
 
     words_and_emoticons: list[str]
     is_cap_diff: bool
