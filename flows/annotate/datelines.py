@@ -6,6 +6,7 @@ The parser knows no datelines and takes the town for the subject. Here the phras
 from spacy.tokens import Doc, Span
 
 from flows.annotate.story import Story
+from flows.annotate.tokens import forget_tokens
 
 _LONGEST = 16  # tokens
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
@@ -23,6 +24,8 @@ def part_datelines(doc: Doc, story: Story) -> None:
         if close is not None and close < end:
             story.datelines[start] = close
             _mend(doc, start, close, story.sentences[story.sentence_of[start]][1])
+    if story.datelines:
+        forget_tokens(doc)
 
 
 def _dateline_end(doc: Doc, start: int, end: int, place_end: int) -> int | None:

@@ -49,7 +49,7 @@ def find_referents(syntax: Syntax, story: Story, quoted: list[bool]) -> list[Ref
     for token in [token for token, pos in enumerate(syntax.pos) if pos in _NOUNS]:
         dep = syntax.dep[token]
         entity = entity_at.get(token)
-        if dep in _INSIDE_A_PHRASE or (syntax.doc[token].ent_type_ in _NOT_THINGS and entity is None) or dep == "npadvmod":
+        if dep in _INSIDE_A_PHRASE or (syntax.ent_type[token] in _NOT_THINGS and entity is None) or dep == "npadvmod":
             continue
         if entity is not None and entity_at.get(syntax.head[token]) == entity and syntax.head[token] != token and dep != "poss":
             continue  # inside its own name

@@ -1,12 +1,10 @@
-"""The parse of an article as plain lists, with what reference needs of it: subjects, clauses, noun phrases, quotations."""
+"""The parse of an article with what reference needs of it: subjects, clauses, noun phrases, quotations."""
 
 from collections.abc import Iterable
 
-import numpy as np
-from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LOWER, POS
-from spacy.strings import StringStore
 from spacy.tokens import Doc
+
+from flows.annotate.tokens import tokens_of
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARE_SUBJECT = frozenset({"xcomp", "conj", "advcl"})
@@ -14,16 +12,13 @@ _QUOTES = {'"': 0, "“": 1, "”": -1, "``": 1, "''": -1, "«": 1, "»": -1}
 
 
 class Syntax:
-    """Tags and dependencies of all tokens of a Doc as lists; what is rarely asked comes from the tokens themselves."""
+    """Tags and dependencies of all tokens of a Doc."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._children: dict[int, list[int]] = {}
-        strings: StringStore = doc.vocab.strings
-        table = np.asarray(doc.to_array([DEP, POS, HEAD, LOWER]), dtype=np.uint64).reshape(len(doc), 4)
-        self.dep, self.pos = (_texts(table[:, column], strings) for column in (0, 1))
-        self.head: list[int] = (np.arange(len(doc)) + table[:, 2].astype(np.int64)).tolist()
-        self._lower = table[:, 3]
+        self._tokens = tokens = tokens_of(doc)
+        self.dep, self.pos, self.head = tokens.deps, tokens.pos, tokens.heads
+        self.ent_type = tokens.ent_types
         self.subject: dict[int, int] = {}
         for token, dep in enumerate(self.dep):
             if dep in _SUBJECTS:
@@ -31,32 +26,28 @@ class Syntax:
 
     def find(self, words: Iterable[str]) -> list[int]:
         """The tokens that are one of these lower-case words."""
-        codes = np.array([self.doc.vocab.strings[word] for word in words], dtype=np.uint64)
-        return [int(token) for token in np.flatnonzero(np.isin(self._lower, codes))]
+        wanted = frozenset(words)
+        return [token for token, word in enumerate(self._tokens.lower) if word in wanted]
 
     def lower(self, token: int) -> str:
         """The token in lower case."""
-        text: str = self.doc[token].lower_
-        return text
+        return self._tokens.lower[token]
 
     def lemma(self, token: int) -> str:
         """The token's lemma in lower case."""
-        return self.doc[token].lemma_.lower()
+        return self._tokens.lemmas[token].lower()
 
     def tag(self, token: int) -> str:
         """The token's Penn tag."""
-        return self.doc[token].tag_
+        return self._tokens.tags[token]
 
     def children(self, token: int) -> list[int]:
         """The dependents of a token, in order."""
-        found = self._children.get(token)
-        if found is None:
-            found = self._children[token] = [child.i for child in self.doc[token].children]
-        return found
+        return self._tokens.kids[token]
 
     def is_capital(self, token: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return self.doc[token].text[:1].isupper()
+        return self._tokens.words[token][:1].isupper()
 
     def verb_over(self, token: int) -> int | None:
         """The nearest verb above a token, through nouns and prepositions."""
@@ -99,8 +90,3 @@ class Syntax:
             if opened is not None:
                 inside[opened:end] = [True] * (end - opened)
         return inside
-
-
-def _texts(codes: NDArray[np.uint64], strings: StringStore) -> list[str]:
-    names = {code: strings[code] for code in set(codes.tolist())}
-    return [names[code] for code in codes.tolist()]

@@ -1,15 +1,14 @@
-"""An article's tokens as plain lists, read once: what the rules on names ask of every token, without a Token each time."""
+"""An article as the rules on names read it: its tokens, lines and letters."""
 
 from dataclasses import dataclass, field
 
-from spacy.attrs import IDX, ORTH, SPACY, TAG
-from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from flows.annotate.story import Story
+from flows.annotate.tokens import tokens_of
 
 _MOST_UPPER = 0.5
-_PROPER = frozenset({get_string_id("NNP"), get_string_id("NNPS")})
+_PROPER = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(slots=True)
@@ -21,7 +20,7 @@ class Text:
     offsets: list[int]
     spaced: list[int]
     capital: list[bool]
-    tags: list[int]
+    tags: list[str]
     sentence_of: list[int]
     sentences: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
@@ -56,27 +55,24 @@ class Text:
 
 def read_text(doc: Doc, story: Story) -> Text:
     """The Doc's tokens; lines that are set in capitals are marked."""
-    table = doc.to_array([IDX, SPACY, TAG])
-    orths = doc.to_array(ORTH).tolist()
-    strings = doc.vocab.strings
-    forms = {orth: strings[orth] for orth in set(orths)}  # each form once: an article repeats its words
-    capitals = {orth: form[0].isupper() for orth, form in forms.items()}
-    words = list(map(forms.__getitem__, orths))
+    tokens = tokens_of(doc)
+    forms = frozenset(tokens.words)
+    capitals = {form: form[0].isupper() for form in forms}
     text = Text(
-        body=doc.text,
-        words=words,
-        offsets=table[:, 0].tolist(),
-        spaced=table[:, 1].tolist(),
-        capital=list(map(capitals.__getitem__, orths)),
-        tags=table[:, 2].tolist(),
+        body=tokens.text,
+        words=tokens.words,
+        offsets=tokens.offsets,
+        spaced=tokens.spaced,
+        capital=list(map(capitals.__getitem__, tokens.words)),
+        tags=tokens.tags,
         sentence_of=story.sentence_of,
         sentences=story.sentences,
         paragraphs=story.paragraphs,
-        forms=frozenset(forms.values()),
-        small=frozenset(form for form in forms.values() if form.islower()),
+        forms=forms,
+        small=frozenset(form for form in forms if form.islower()),
     )
     for start, end in story.paragraphs:
-        if _is_upper(words, start, end):
+        if _is_upper(tokens.words, start, end):
             text.upper.update(range(start, end))
     return text
 

@@ -40,7 +40,7 @@ class _Mark:
 
 def find_quotations(tree: Tree, story: Story) -> list[Quotation]:
     """The outermost quotations of the article, in order."""
-    text = tree.doc.text
+    text = tree.text
     found: list[tuple[int, int, bool, bool]] = []  # characters; single, closed
     pending: int | None = None  # where a quotation that no mark has closed yet began
     for first, last in story.paragraphs:

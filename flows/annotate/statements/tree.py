@@ -1,9 +1,10 @@
-"""The parse of an article as plain lists, read many times by the statement rules: one pass over the Doc, then list look-ups."""
+"""The parse of an article as the statement rules read it."""
 
-from functools import cached_property
+from typing import Any
 
-import numpy as np
 from spacy.tokens import Doc
+
+from flows.annotate.tokens import tokens_of
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 _SENTENCE_ENDS = frozenset((".", "?", "!", "...", "…", "?!", "!!", "???"))
@@ -16,24 +17,12 @@ class Tree:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.size = len(doc)
-        array = doc.to_array(["HEAD", "DEP", "POS", "TAG", "LEMMA", "ORTH"])
-        names = doc.vocab.strings
-        self.head: list[int] = (array[:, 0].astype(np.int64) + np.arange(self.size)).tolist()
-        dep, pos, tag, self.lemma, orth = (array[:, column].tolist() for column in range(1, 6))
-        label: dict[int, str] = {key: names[key] for key in {*dep, *pos, *tag, *orth}}
-        self.dep = [label[key] for key in dep]
-        self.pos = [label[key] for key in pos]
-        self.tag = [label[key] for key in tag]
-        self.word = [label[key] for key in orth]
-        self.kids: list[list[int]] = [[] for _ in range(self.size)]
-        for token, head in enumerate(self.head):
-            if head != token:
-                self.kids[head].append(token)
-
-    @cached_property
-    def offsets(self) -> list[int]:
-        """The body offset of each token."""
-        return [token.idx for token in self.doc]
+        tokens = tokens_of(doc)
+        self.text, self.word, self.offsets = tokens.text, tokens.words, tokens.offsets
+        self.head, self.kids = tokens.heads, tokens.kids
+        self.dep, self.pos, self.tag = tokens.deps, tokens.pos, tokens.tags
+        self.lemma: list[Any] = tokens.lemma_codes
+        self._lower = tokens.lower
 
     def left(self, token: int) -> int:
         """The first token of the token's subtree."""
@@ -48,7 +37,7 @@ class Tree:
         return self.left(token), self.right(token) + 1
 
     def lower(self, token: int) -> str:
-        return self.word[token].lower()
+        return self._lower[token]
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first child with one of the labels."""
