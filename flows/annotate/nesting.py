@@ -15,8 +15,11 @@ from flows.annotate.places.resolving import Choice
 from flows.annotate.places.senses import Sense
 from flows.annotate.story import Entity, Mention, Story
 
-# Names that are made of names; a work's title or a product's name tells nothing of what it holds.
+# Names that are made of names. A work's title or a product's name holds only what the article names elsewhere, a place's only
+# the country that it is in.
 _OUTER = frozenset({"ORG", "FAC", "EVENT", "LAW"})
+_TITLES = frozenset({"PRODUCT", "WORK_OF_ART"})
+_PLACES = frozenset({"GPE", "LOC"})
 _INNER = frozenset({"PERSON", "ORG", "GPE", "LOC"})
 _MOST_WORDS = 4  # of a place's name
 _CONFIDENCE = 0.7
@@ -32,7 +35,8 @@ Texts = tuple[str, ...]
 
 def find_nested(doc: Doc, story: Story) -> None:
     """Fill `story.nested` with the names that other names hold: those the article uses elsewhere, and well-known places."""
-    outer = [m for m in story.mentions if m.method == "name" and m.label in _OUTER and m.end - m.start > 1]
+    labels = _OUTER | _TITLES | _PLACES
+    outer = [m for m in story.mentions if m.method == "name" and m.label in labels and m.end - m.start > 1]
     if not outer:
         return
     elsewhere = _spellings(doc, story)
@@ -56,13 +60,12 @@ def find_nested(doc: Doc, story: Story) -> None:
 
 
 def _spellings(doc: Doc, story: Story) -> dict[Texts, Mention]:
-    """How the article names people in full, bodies and places, with the first mention of each."""
+    """How the article names people, bodies and places, with the first mention of each."""
     found: dict[Texts, Mention] = {}
     for mention in story.mentions:
         if mention.method in {"name", "acronym"} and mention.entity is not None and mention.label in _INNER:
             texts = tuple(doc[i].text for i in range(mention.start, mention.end))
-            if mention.label != "PERSON" or len(texts) > 1:
-                found.setdefault(texts, mention)
+            found.setdefault(texts, mention)
     return found
 
 
@@ -90,7 +93,7 @@ class _Words:
                 known = None
             if known is not None and self._is_apart(known):
                 return length, known
-            if length <= _MOST_WORDS and self._is_place(start, length):
+            if length <= _MOST_WORDS and self.outer.label in _OUTER and self._is_place(start, length):
                 return length, None
         return 0, None
 
@@ -110,7 +113,17 @@ class _Words:
         """Whether a name elsewhere is another thing than the whole name: a body's short name is rather its own."""
         if known.entity == self.outer.entity or known.entity is None:
             return False
+        if self.outer.label in _PLACES:
+            return self._is_in(self.story.entities[known.entity])
+        if self.outer.label == "FAC" and known.label == "PERSON":
+            return known.end - known.start > 1  # "Roe Street" may be another Roe's
         return known.label != "ORG" or self.outer.label != "ORG" or self.story.entities[known.entity].reference_id is not None
+
+    def _is_in(self, entity: Entity) -> bool:
+        """Whether an entity is the country that the place of the whole name is in."""
+        outer = self.story.entities[self.outer.entity] if self.outer.entity is not None else None
+        is_country = (entity.reference_id or "").startswith("country:")
+        return outer is not None and is_country and outer.country_code == entity.country_code
 
     def _is_place(self, start: int, length: int) -> bool:
         """Whether words that begin a name, or follow a small one, are a well-known place's and no person's or common noun."""

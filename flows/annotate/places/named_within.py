@@ -37,7 +37,7 @@ def city_of(name: str) -> Sense | None:
 def choose_within(story: Story, names: list[str]) -> list[Choice | None]:
     """The likeliest sense of each well-known name, beside the places that the article's own names mean.
 
-    None for a town or province of a country that the article has nothing else of: the Colorado Party of Paraguay.
+    None for a smaller town or a province of a country that the article has nothing else of: the Colorado Party of Paraguay.
     """
     country = home_country(story)
     settled = [
@@ -57,7 +57,8 @@ def choose_within(story: Story, names: list[str]) -> list[Choice | None]:
 
 
 def _is_at_home(sense: Sense, told: set[str | None]) -> bool:
-    return sense.kind in {"country", "region"} or sense.country_code in told
+    is_city = sense.kind == "place" and sense.prior >= _LEAST_CITY
+    return is_city or sense.kind in {"country", "region"} or sense.country_code in told
 
 
 def _sense_of(entity: Entity) -> Sense | None:

@@ -24,6 +24,10 @@ def owner(story: Story, entity: int | None) -> str:
         ("She studied at the University of Toronto before the war.", "Toronto", ("GPE", "place:6167865")),
         ("The Bank of Finland cut its forecast on Monday.", "Finland", ("GPE", "country:FI")),
         ("Laura Hall died in May. The Laura Hall Foundation thanked donors.", "Laura Hall", ("PERSON", "Laura Hall")),
+        ("Laura Hall and Bo Dahl met. Hall spoke. The Hall Foundation paid.", "Hall", ("PERSON", "Laura Hall")),
+        ("Kenya is growing. Officials wrote the Kenya Broadband Plan in May.", "Kenya", ("GPE", "country:KE")),
+        ("Mexico grew. Mexico City grew faster.", "Mexico", ("GPE", "country:MX")),
+        ("She left Oslo, Norway, for the University of Copenhagen.", "Copenhagen", ("GPE", "place:2618425")),  # a city
     ],
 )
 def test_a_name_holds_another(annotate_text: Annotator, text: str, inner: str, found: tuple[str, str]) -> None:
@@ -39,6 +43,8 @@ def test_a_name_holds_another(annotate_text: Annotator, text: str, inner: str, f
         "The World Health Organization met in Geneva on Friday.",
         "The Colorado Party of Paraguay met in Asuncion.",  # of another country
         "Mexico City grew, and New York did too.",  # a place's own name
+        "Laura Hall and Bo Dahl met. Hall spoke on Hall Street in May.",  # another Hall's, maybe
+        "Virginia grew. West Virginia grew faster.",  # another place
     ],
 )
 def test_what_looks_like_a_name_inside_one(annotate_text: Annotator, text: str) -> None:
