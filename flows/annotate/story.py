@@ -7,7 +7,7 @@ component can ask the parse; `rows.py` turns them into characters. Entities are 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 
 @dataclass(slots=True)
@@ -180,9 +180,3 @@ def char_span(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Body offsets of a token span, end exclusive, without trailing blanks."""
     last: Token = doc[end - 1]
     return doc[start].idx, last.idx + len(last)
-
-
-def words(doc: Doc, start: int, end: int) -> str:
-    """The words of a token span exactly as they stand in the body (a paragraph's end inside it is a newline there)."""
-    span: Span = doc[start:end]
-    return span.text

@@ -8,8 +8,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.attrs import LOWER
-from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from vaderSentiment.vaderSentiment import (
     BOOSTER_DICT,
@@ -21,6 +19,7 @@ from vaderSentiment.vaderSentiment import (
 )
 
 from flows.annotate.story import Story
+from flows.annotate.tokens import Tokens, tokens_of
 
 _PIECE = re.compile(r"[^\W_]+")
 _HIDDEN = "_"
@@ -79,18 +78,19 @@ def _modifies(lower: list[str], place: int) -> bool:
 
 
 @cache
-def _analyzer() -> tuple[_Analyzer, frozenset[int]]:
-    """The analyzer, and the tokens (their ids) without one of which a sentence's score is 0."""
+def _analyzer() -> tuple[_Analyzer, frozenset[str]]:
+    """The analyzer, and the words without one of which a sentence's score is 0."""
     analyzer = _Analyzer()
     entries = [*analyzer.lexicon, *analyzer.emojis]
     pieces = {piece for entry in entries for piece in (entry, *_PIECE.findall(entry))}
-    return analyzer, frozenset(get_string_id(piece) for piece in pieces)
+    return analyzer, frozenset(pieces)
 
 
 def score_tone(doc: Doc, story: Story) -> None:
     """Fill `story.tones`: one score a sentence, 0 where nothing in it has a tone."""
     analyzer, known = _analyzer()
-    toned = [place for place, word in enumerate(doc.to_array([LOWER]).tolist()) if word in known]
+    tokens = tokens_of(doc)
+    toned = [place for place, word in enumerate(tokens.lower) if word in known]
     names = {
         token
         for mention in story.mentions
@@ -105,7 +105,7 @@ def score_tone(doc: Doc, story: Story) -> None:
         hidden = [place for place in places if place in names]
         if len(hidden) < len(places):
             start, end = story.sentences[number]
-            text = doc[start:end].text if not hidden else _without(doc, start, end, names)
+            text = tokens.surface(start, end) if not hidden else _without(tokens, start, end, names)
             scores[number] = round(analyzer.compound(text), 4)
     story.tones.extend(enumerate(scores))
 
@@ -114,6 +114,7 @@ def _name(start: int, end: int, method: str) -> range:
     return range(start, end) if method in {"name", "acronym"} else range(0)
 
 
-def _without(doc: Doc, start: int, end: int, names: set[int]) -> str:
+def _without(tokens: Tokens, start: int, end: int, names: set[int]) -> str:
     """The sentence with the words of names hidden."""
-    return "".join((_HIDDEN if token.i in names else token.text) + token.whitespace_ for token in doc[start:end])
+    words = (_HIDDEN if i in names else tokens.words[i] for i in range(start, end))
+    return "".join([word + " " if blank else word for word, blank in zip(words, tokens.spaced[start:end], strict=True)])

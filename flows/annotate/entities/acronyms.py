@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from flows.annotate.entities.forms import Name
 from flows.annotate.entities.keys import small_words
+from flows.annotate.tokens import tokens_of
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?-?){1,6}[A-Z0-9]\.?|[A-Z](?:[A-Z&/-]|[a-z](?=[A-Z])){1,7}s?|(?:[A-Z]\.){2,6}")
 _MIN_DEFINED_SHARE = 0.5
@@ -75,14 +76,15 @@ def definitions(doc: Doc, names: list[Name], owner: dict[int, int], spans: list[
     ends = {end: number for number, (_, end) in enumerate(spans)}
     starts = {start: number for number, (start, _) in enumerate(spans)}
     found: dict[str, int] = {}
-    for token in range(1, len(doc) - 2):
-        if doc[token].text not in {"(", "["}:
+    texts = tokens_of(doc).words
+    for token in range(1, len(texts) - 2):
+        if texts[token] not in {"(", "["}:
             continue
         before, after = ends.get(token), starts.get(token + 1)
-        if before is not None and is_acronym(doc[token + 1].text) and doc[token + 2].text in {")", "]", ",", ";"}:
-            short, long = doc[token + 1].text, names[owner[before]]
-        elif after is not None and is_acronym(doc[token - 1].text):
-            short, long = doc[token - 1].text, names[owner[after]]
+        if before is not None and is_acronym(texts[token + 1]) and texts[token + 2] in {")", "]", ",", ";"}:
+            short, long = texts[token + 1], names[owner[before]]
+        elif after is not None and is_acronym(texts[token - 1]):
+            short, long = texts[token - 1], names[owner[after]]
             before = after
         else:
             continue

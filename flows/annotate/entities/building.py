@@ -13,6 +13,7 @@ from flows.annotate.entities.keys import ARTICLES, own_key, without_initials
 from flows.annotate.entities.references import Reference, chambers, chambers_of, country_of, country_of_state, national_body
 from flows.annotate.entities.titles import Title
 from flows.annotate.story import Entity, Story
+from flows.annotate.tokens import tokens_of
 
 # This share of all mentions of countries makes one the article's country.
 _MAIN_COUNTRY_SHARE = 0.5
@@ -139,11 +140,11 @@ def _shown(text: str) -> str:
 
 def _country_before(doc: Doc, start: int) -> str | None:
     """The country whose name or demonym stands right before a name: "Azerbaijan's Border Agency", "the French Senate"."""
-    last = start - 1
-    if last >= 1 and doc[last].lower_ in {"'s", "’s", "'", "’"}:
+    last, lower = start - 1, tokens_of(doc).lower
+    if last >= 1 and lower[last] in {"'s", "’s", "'", "’"}:
         last -= 1
     for length in (2, 1):
-        if last - length + 1 >= 0 and (code := country_of(tuple(doc[i].lower_ for i in range(last - length + 1, last + 1)))):
+        if last - length + 1 >= 0 and (code := country_of(tuple(lower[last - length + 1 : last + 1]))):
             return code
     return None
 

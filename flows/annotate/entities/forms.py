@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from flows.annotate.entities.keys import fold, without_legal_form
 from flows.annotate.entities.titles import without_titles
-from flows.annotate.story import Story, words
+from flows.annotate.story import Story
+from flows.annotate.tokens import tokens_of
 
 _STATE = "state"
 _CHAMBERS = frozenset({("senate",), ("house",), ("assembly",), ("legislature",)})
@@ -32,11 +33,12 @@ class Name:
 
 def collect_names(doc: Doc, story: Story) -> list[Name]:
     """The article's names in the order of their first mention; mentions of one spelling and family share a Name."""
+    tokens = tokens_of(doc)
     found: dict[tuple[tuple[str, ...], str], Name] = {}
     for number, mention in enumerate(story.mentions):
-        text = words(doc, mention.start, mention.end)
+        text = tokens.surface(mention.start, mention.end)
         folded = fold(text) or (text.casefold(),)
-        if folded in _CHAMBERS and mention.start and doc[mention.start - 1].lower_ == _STATE:
+        if folded in _CHAMBERS and mention.start and tokens.lower[mention.start - 1] == _STATE:
             text, folded = f"{_STATE} {text}", (_STATE, *folded)  # no chamber of the nation
         key = (folded, FAMILIES.get(mention.label, mention.label))
         name = found.get(key)

@@ -6,13 +6,14 @@ from flows.annotate.entities.keys import fold
 from flows.annotate.entities.titles import Title, title_genders
 from flows.annotate.lexicon import column_map
 from flows.annotate.story import Story
+from flows.annotate.tokens import tokens_of
 
 _TITLES_BEFORE = 3
 
 
 def titles_of(doc: Doc, story: Story) -> dict[int, Title]:
     """Mention number -> the title inside the name or right before it ("Mrs. Roe", "Prime Minister Sir John Roe")."""
-    genders = title_genders()
+    genders, texts = title_genders(), tokens_of(doc).words
     found: dict[int, Title] = {}
     for number, mention in enumerate(story.mentions):
         if mention.label != "PERSON":
@@ -22,7 +23,7 @@ def titles_of(doc: Doc, story: Story) -> dict[int, Title]:
             *range(mention.start, mention.end - 1),
             *range(mention.start - 1, max(-1, mention.start - 1 - _TITLES_BEFORE), -1),
         ]:
-            word = fold(doc[token].text)
+            word = fold(texts[token])
             if not word:
                 continue
             if word[0] in genders:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from flows.annotate.entities.forms import Name
 from flows.annotate.entities.keys import fold
 from flows.annotate.lexicon import seed
+from flows.annotate.tokens import tokens_of
 
 # Also a state of the USA: which one is meant is for places to decide.
 _SHARED_WITH_A_STATE = frozenset({("georgia",)})
@@ -76,7 +77,7 @@ class Setting:
     @cached_property
     def words(self) -> set[str]:
         """All words of the article; gathered only when a shared name asks."""
-        return {token.text for token in self.doc}
+        return set(tokens_of(self.doc).words)
 
     @cached_property
     def countries(self) -> set[str | None]:

@@ -16,6 +16,7 @@ from flows.annotate.events.parties import Cast, Party, Reading
 from flows.annotate.events.readings import demanded, read
 from flows.annotate.events.restrictions import is_generic
 from flows.annotate.story import Event, Participant, Story, TimeExpression
+from flows.annotate.tokens import tokens_of
 
 __all__ = ["find_events"]
 
@@ -31,10 +32,10 @@ def find_events(doc: Doc, story: Story) -> None:
     """Fill `story.events`: by sentence, the main clause's event first, each event of the article once."""
     known = trigger_lemmas()
     quoted = _quoted(doc, story)
-    candidates = [i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in known and i not in quoted]
+    candidates = [i for i, lemma in enumerate(tokens_of(doc).lemma_codes) if lemma in known and i not in quoted]
     if not candidates:
         return
-    cast = Cast(doc, story)
+    cast, words = Cast(doc, story), tokens_of(doc).words
     times: dict[int, list[TimeExpression]] = defaultdict(list)
     for time in story.times:
         times[story.sentence_of[time.start]].append(time)
@@ -43,9 +44,9 @@ def find_events(doc: Doc, story: Story) -> None:
     for i in candidates:
         by_sentence[story.sentence_of[i]].append(doc[i])
     for sentence, tokens in by_sentence.items():
-        if doc[story.sentences[sentence][1] - 1].text == "?":
+        if words[story.sentences[sentence][1] - 1] == "?":
             continue  # a question tells no event
-        if _is_run_together([token.text for token in doc[slice(*story.sentences[sentence])]]):
+        if _is_run_together(words[slice(*story.sentences[sentence])]):
             continue
         for reading in _readings(cast, tokens):
             event = _event(cast, reading, times[sentence], story)
@@ -69,11 +70,14 @@ def _is_run_together(words: list[str]) -> bool:
 
 def _quoted(doc: Doc, story: Story) -> set[int]:
     """The tokens in the quotation marks of statements: what somebody claims there nobody else tells, and has its row there."""
+    words = tokens_of(doc).words
     found: set[int] = set()
     for statement in story.statements:
-        inside = statement.kind == "direct"
-        for i in range(*statement.content):
-            if doc[i].text in _QUOTES and statement.kind == "mixed":
+        if statement.kind == "direct":
+            found.update(range(*statement.content))
+        inside = False
+        for i in range(*statement.content) if statement.kind == "mixed" else ():
+            if words[i] in _QUOTES:
                 inside = not inside
             elif inside:
                 found.add(i)
@@ -82,7 +86,7 @@ def _quoted(doc: Doc, story: Story) -> set[int]:
 
 def _has_card(words: list[str]) -> bool:
     """Whether a page's card of a person with teasers stands in the sentence: it ends with "MORE (R-Ky.)"."""
-    return any(word == "MORE" and after == "(" for word, after in pairwise(words))
+    return "MORE" in words and any(word == "MORE" and after == "(" for word, after in pairwise(words))
 
 
 def _words(doc: Doc, reading: Reading) -> set[str]:
