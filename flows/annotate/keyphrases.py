@@ -13,12 +13,12 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 from spacy.attrs import IS_ALPHA, IS_STOP, LEMMA, LENGTH, LOWER, POS
-from spacy.strings import get_string_id
 from spacy.symbols import ADJ, NOUN, PROPN
 from spacy.tokens import Doc
 
 from flows.annotate.lexicon import seed
 from flows.annotate.story import Story
+from flows.annotate.tokens import tokens_of
 
 HOW_MANY = 10
 _WINDOW = 6  # tokens
@@ -61,7 +61,7 @@ def _usable(table: NDArray[np.uint64], doc: Doc, story: Story) -> NDArray[np.boo
     usable: NDArray[np.bool_] = (
         ((kinds == NOUN) | (kinds == PROPN) | (kinds == ADJ)) & (table[:, 2] == 1) & (table[:, 3] == 0) & (table[:, 4] > 1)
     )
-    usable &= ~np.isin(table[:, 5], _furniture())
+    usable[[token for token, word in enumerate(tokens_of(doc).lower) if word in _generic("word")]] = False
     for time in story.times:
         usable[time.start : time.end] = False
     for quantity in story.quantities:
@@ -71,14 +71,11 @@ def _usable(table: NDArray[np.uint64], doc: Doc, story: Story) -> NDArray[np.boo
 
 def _rank(places: NDArray[np.intp], words: NDArray[np.intp], size: int, sentences: NDArray[np.intp]) -> NDArray[np.float64]:
     """The words' ranks: PageRank over co-occurrence, restarting at a word by the sum of 1 / (number of its sentence)."""
-    links = np.zeros(size * size)
+    pairs: list[NDArray[np.intp]] = []
     for step in range(1, _WINDOW):
         near = places[step:] - places[:-step] < _WINDOW
-        if not near.any():
-            continue
-        left, right = words[:-step][near], words[step:][near]
-        links += np.bincount(left * size + right, minlength=size * size)
-    matrix = links.reshape(size, size)
+        pairs.append((words[:-step] * size + words[step:])[near])
+    matrix = np.bincount(np.concatenate(pairs), minlength=size * size).astype(np.float64).reshape(size, size)
     matrix += matrix.T.copy()
     np.fill_diagonal(matrix, 0.0)
     sums = matrix.sum(axis=0)
@@ -96,11 +93,6 @@ def _generic(kind: str) -> frozenset[str]:
     """What is no keyphrase by itself (phrase), and words of page furniture that are in none (word)."""
     frame = seed("keyphrase_generic.csv").filter(pl.col("kind") == kind)
     return frozenset(frame["words"].str.split("|").explode())
-
-
-@cache
-def _furniture() -> NDArray[np.uint64]:
-    return np.array([get_string_id(word) for word in sorted(_generic("word"))], dtype=np.uint64)
 
 
 def _runs(story: Story, usable: NDArray[np.bool_], table: NDArray[np.uint64]) -> Iterator[Phrase]:
@@ -124,19 +116,19 @@ def _best(
 
     One after the other: a word that has been told counts half for the next phrase, so that ten phrases are no ten "Trump …".
     """
-    forms: dict[tuple[int, ...], list[Phrase]] = {}
+    tokens, forms = tokens_of(doc), dict[tuple[int, ...], list[Phrase]]()
     for start, end in _runs(story, usable, table):
         forms.setdefault(tuple(table[start:end, 1].tolist()), []).append((start, end))
     ranks = {lemma: float(scores[spans[0][0] + i]) for key, spans in forms.items() for i, lemma in enumerate(key)}
     left = sorted(forms, key=lambda key: (-sum(ranks[lemma] for lemma in key), forms[key][0]))[:_CANDIDATES]
-    left = [key for key in left if doc[slice(*forms[key][0])].text.lower() not in _generic("phrase")]
+    left = [key for key in left if tokens.surface(*forms[key][0]).lower() not in _generic("phrase")]
     found: list[tuple[str, float]] = []
     told: set[int] = set()
     while left and len(found) < HOW_MANY:
         totals = [round(sum(ranks[lemma] for lemma in key), 9) for key in left]
         best = max(range(len(left)), key=lambda i: (totals[i], -forms[left[i]][0][0]))
         key = left[best]
-        text = Counter(doc[start:end].text for start, end in forms[key]).most_common(1)[0][0]
+        text = Counter(tokens.surface(start, end) for start, end in forms[key]).most_common(1)[0][0]
         found.append((text, totals[best]))
         for lemma in set(key):
             ranks[lemma] *= _TOLD

@@ -14,6 +14,7 @@ from flows.annotate.places.named_within import choose_within, city_of, is_paper,
 from flows.annotate.places.resolving import Choice
 from flows.annotate.places.senses import Sense
 from flows.annotate.story import Entity, Mention, Story
+from flows.annotate.tokens import tokens_of
 
 # Names that are made of names. A work's title or a product's name holds only what the article names elsewhere, a place's only
 # the country that it is in.
@@ -61,11 +62,11 @@ def find_nested(doc: Doc, story: Story) -> None:
 
 def _spellings(doc: Doc, story: Story) -> dict[Texts, Mention]:
     """How the article names people, bodies and places, with the first mention of each."""
+    texts_of = tokens_of(doc).words
     found: dict[Texts, Mention] = {}
     for mention in story.mentions:
         if mention.method in {"name", "acronym"} and mention.entity is not None and mention.label in _INNER:
-            texts = tuple(doc[i].text for i in range(mention.start, mention.end))
-            found.setdefault(texts, mention)
+            found.setdefault(tuple(texts_of[mention.start : mention.end]), mention)
     return found
 
 
@@ -73,9 +74,10 @@ class _Words:
     """The words of one name, and what they can name inside it."""
 
     def __init__(self, doc: Doc, outer: Mention, elsewhere: dict[Texts, Mention], story: Story) -> None:
-        self.texts = tuple(doc[i].text for i in range(outer.start, outer.end))
-        joined = (i for i in range(outer.start + 1, outer.end) if doc[i].text in _HYPHENS and not doc[i - 1].whitespace_)
-        self.hyphens = {i - outer.start for i in joined}
+        tokens = tokens_of(doc)
+        self.texts = tuple(tokens.words[outer.start : outer.end])
+        joined = (i for i, text in enumerate(self.texts) if i and text in _HYPHENS and not tokens.spaced[outer.start + i - 1])
+        self.hyphens = set(joined)
         self.outer, self.elsewhere, self.story = outer, elsewhere, story
 
     def longest(self, start: int) -> tuple[int, Mention | None]:
@@ -160,7 +162,7 @@ def _resolve(doc: Doc, story: Story, places: dict[str, list[Mention]]) -> None:
 
 
 def _texts(doc: Doc, mention: Mention) -> Texts:
-    return tuple(doc[i].text for i in range(mention.start, mention.end))
+    return tuple(tokens_of(doc).words[mention.start : mention.end])
 
 
 def _entity(name: str, sense: Sense, confidence: float) -> Entity:

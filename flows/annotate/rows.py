@@ -5,7 +5,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from flows.annotate.story import Story, char_span
+from flows.annotate.story import Story
+from flows.annotate.tokens import tokens_of
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -34,14 +35,15 @@ class _Article:
     """One article's rows in the making."""
 
     def __init__(self, doc: Doc, story: Story, body: str, rows: Rows) -> None:
-        self.doc, self.story, self.body, self.out = doc, story, body, rows
+        self.tokens, self.story, self.body, self.out = tokens_of(doc), story, body, rows
 
     def put(self, table: str, **columns: Any) -> None:
         self.out[table].append({"article_id": self.story.article_id, **columns})
 
     def span(self, start: int, end: int, prefix: str = "", text: str = "text") -> dict[str, Any]:
         """Columns of a token span: `text`, `{prefix}start…`, `{prefix}end…`."""
-        first, last = char_span(self.doc, start, end)
+        tokens = self.tokens
+        first, last = tokens.offsets[start], tokens.offsets[end - 1] + len(tokens.words[end - 1])
         names = (f"{prefix}start", f"{prefix}end") if prefix else ("start_char", "end_char")
         return {text: self.body[first:last], names[0]: first, names[1]: last}
 

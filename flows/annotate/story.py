@@ -7,7 +7,7 @@ component can ask the parse; `rows.py` turns them into characters. Entities are 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 
 @dataclass(slots=True)
@@ -174,9 +174,3 @@ class Story:
 
 
 Doc.set_extension("story", default=None, force=True)
-
-
-def char_span(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Body offsets of a token span, end exclusive, without trailing blanks."""
-    last: Token = doc[end - 1]
-    return doc[start].idx, last.idx + len(last)

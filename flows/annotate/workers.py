@@ -4,6 +4,7 @@ Spawned, not forked (threads and locks of the parent don't come along); the mode
 parent does something else. A worker whose parent dies ends by itself.
 """
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -144,6 +145,7 @@ def _warm(model: str) -> None:
     from flows.annotate.pipeline import build_pipeline
 
     build_pipeline(model)
+    gc.freeze()  # the model stays for good: no collection need look through it
 
 
 def _work(chunk: pl.DataFrame, model: str) -> _Work:

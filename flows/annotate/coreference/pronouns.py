@@ -61,7 +61,7 @@ def _most_salient(state: State, token: int, pronoun: Pronoun, barred: set[Key]) 
     function = function_of(state.syntax, token)
     own = state.key_at.get(governed_subject(state.syntax, token) or -1) if state.syntax.dep[token] == "poss" else None
     scores: list[tuple[float, Key]] = []
-    for key, standing in state.discourse.in_mind():
+    for key, standing in state.discourse.in_mind(pronoun.kind):
         if key not in barred and agrees(standing, pronoun.kind, pronoun.gender) and _near_enough(state, standing, pronoun):
             score = _score(state.discourse.salience(standing), standing, pronoun, function)
             scores.append((score + _OWN_SUBJECT if key == own else score, key))

@@ -61,12 +61,11 @@ class Discourse:
         """How much the thing is in mind in the sentence being read."""
         return (standing.before + standing.now) * float(_HALVES ** (self.sentence - standing.last.sentence))
 
-    def in_mind(self) -> Iterator[tuple[Key, Standing]]:
-        """What is not yet forgotten, the last named first."""
-        for key in reversed(self.standings):
-            standing = self.standings[key]
+    def in_mind(self, kind: str = "") -> Iterator[tuple[Key, Standing]]:
+        """What (of a kind) is not yet forgotten, the last named first."""
+        for key, standing in reversed(self.standings.items()):
             distance = self.sentence - standing.last.sentence
             if distance > _NAME_LASTS:
                 return
-            if key[0] == "entity" or distance <= _PHRASE_LASTS:
+            if (not kind or standing.kind == kind) and (distance <= _PHRASE_LASTS or key[0] == "entity"):
                 yield key, standing

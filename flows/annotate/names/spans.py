@@ -43,9 +43,9 @@ def tidy(text: Text, candidates: list[Candidate]) -> list[Candidate]:
 
 def _is_phrase(text: Text, c: Candidate) -> bool:
     """Whether a span taken for a person or place is running text: "Dare Them to Hush Up", or without any capital."""
-    words = text.words[c.start : c.end]
+    words, surface = text.words[c.start : c.end], text.surface(c.start, c.end)
     if (
-        any(mark in word for word in words for mark in ("[", "]", ".com/", "://", "@"))
+        any(mark in surface for mark in ("[", "]", ".com/", "://", "@"))
         or _is_zone(text, c)
         or (c.start and text.words[c.start - 1] == "#")
         or (len(words) == 1 and words[0].lower().rstrip(".") in context("generation"))
@@ -54,16 +54,16 @@ def _is_phrase(text: Text, c: Candidate) -> bool:
         or (len(words) == 1 and _stands_apart(text, c))
     ):
         return True
-    if c.vote not in {"", "LANGUAGE"} and not any(char.isupper() for word in words for char in word):
+    if c.vote not in {"", "LANGUAGE"} and not any(char.isupper() for char in surface):
         body = c.vote == "ORG" and any(label == "ORG" and weight >= KNOWN for label, weight in head_evidence(tuple(words)))
         # "energy department" may name one, a small "bush" nobody
-        labels = [label for label, _ in known(text.surface(c.start, c.end))]
+        labels = [label for label, _ in known(surface)]
         return not body and (not labels or "PERSON" in labels)
     if c.vote not in {"PERSON", "GPE", "NORP"}:
         return False
     if len(words) == 1 and words[0].startswith(_SMALL_PREFIXES):
         return True
-    return any(word in _LINKS for word in words[1:-1]) and not known(text.surface(c.start, c.end))
+    return any(word in _LINKS for word in words[1:-1]) and not known(surface)
 
 
 def _is_contraction(word: str) -> bool:

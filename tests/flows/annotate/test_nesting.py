@@ -3,14 +3,14 @@
 import pytest
 
 from flows.annotate.rows import RowWriter
-from flows.annotate.story import Story, words
+from flows.annotate.story import Story
 from tests.conftest import Annotator
 
 
 def nested(annotate_text: Annotator, text: str) -> dict[str, tuple[str, str]]:
     """Each name inside a name -> its label, and the entity it belongs to."""
     doc, story = annotate_text(text)
-    return {words(doc, m.start, m.end): (m.label, owner(story, m.entity)) for m in story.nested}
+    return {doc[m.start : m.end].text: (m.label, owner(story, m.entity)) for m in story.nested}
 
 
 def owner(story: Story, entity: int | None) -> str:

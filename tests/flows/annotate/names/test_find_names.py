@@ -4,7 +4,6 @@ from itertools import pairwise
 
 import pytest
 
-from flows.annotate.story import words
 from tests.conftest import Annotator
 
 
@@ -12,7 +11,7 @@ def named(annotate_text: Annotator, body: str) -> list[tuple[str, str]]:
     """(words, label) of the article's name mentions, in order."""
     doc, story = annotate_text(body)
     mentions = [m for m in story.mentions if m.method in {"name", "acronym"}]
-    return [(words(doc, m.start, m.end), m.label) for m in sorted(mentions, key=lambda m: m.start)]
+    return [(doc[m.start : m.end].text, m.label) for m in sorted(mentions, key=lambda m: m.start)]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +111,7 @@ def test_lists_lend_their_kind(annotate_text: Annotator) -> None:
 def test_acronym_in_brackets_is_the_body(annotate_text: Annotator) -> None:
     doc, story = annotate_text("The Northern Farmers Association (NFA) wants lower rents. NFA members met on Monday.")
     short = [m for m in story.mentions if m.method == "acronym"]
-    assert [(words(doc, m.start, m.end), m.label) for m in short] == [("NFA", "ORG"), ("NFA", "ORG")]
+    assert [(doc[m.start : m.end].text, m.label) for m in short] == [("NFA", "ORG"), ("NFA", "ORG")]
 
 
 def test_gathering_named_after_a_place(annotate_text: Annotator) -> None:
