@@ -100,6 +100,8 @@ def _cut(text: Text, start: int, end: int) -> Iterable[Candidate]:
         stop = _known_end(text, token, end)
         if stop:
             yield from _rest(text, left, token)
+            while stop < end and _is_known_person(text.surface(token, stop)) and _is_known_person(text.words[stop]):
+                stop += 1  # both names of one in a line of capitals
             yield Candidate(token, stop, "", rule="gazetteer")
             left = token = stop
         else:

@@ -9,7 +9,7 @@ from flows.annotate.names.heads import head_evidence
 from flows.annotate.names.kinds import Spelling
 from flows.annotate.names.text import Text
 
-LAST_NAME, FIRST_NAME, SHORT_BODY = 4.0, 2.0, 1.2
+LAST_NAME, FIRST_NAME, SHORT_BODY = 4.0, 2.0, 2.5
 SURE = 1.5
 SPEAKS, STORM, UNKNOWN = 5.0, 8.0, 2.0
 _INTO = frozenset({"in", "from", "at", "across", "near", "outside", "inside", "throughout", "into"})

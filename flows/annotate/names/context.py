@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from spacy.strings import get_string_id
+
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.gazetteer import LIKELY_GIVEN, REGION, Evidence, context, generic, known, name_word, titles
 from flows.annotate.names.heads import head_evidence, is_head
@@ -26,6 +28,12 @@ _WHO: Evidence = (("PERSON", 2.5),)
 _APPOSED: Evidence = (("PERSON", 3.0),)
 _COUPLE: Evidence = (("PERSON", 6.0), ("GPE", -1.0))
 _SPOKEN_FOR: Evidence = (("PERSON", 4.0),)
+_STAFFED: Evidence = (("ORG", 5.0),)
+_AT_BODY, _MISTAKEN_BODIES = (
+    frozenset({"of", "at", "for", "with"}),
+    frozenset({"ORG", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART"}),
+)
+_NOUNS = frozenset({get_string_id("NN"), get_string_id("NNS")})
 _OF_COMPANY: Evidence = (("ORG", 3.5), ("PERSON", -1.0))
 _APPOSITION = 5  # words up to the office in an apposition
 _RULES: Evidence = (("PERSON", 1.5),)
@@ -85,6 +93,8 @@ def mention_evidence(text: Text, c: Candidate, sport: bool) -> Iterator[tuple[st
         yield from _COUPLE
     if _is_spoken_for(text, c):
         yield from _SPOKEN_FOR
+    if _is_staff_before(text, c):
+        yield from _STAFFED
     kind = title_before(text, c.start, before.lower())
     if kind:
         capital = text.capital[c.start - 1] or kind in {"honorific", "kin"}
@@ -151,6 +161,8 @@ def title_before(text: Text, start: int, before: str) -> str:
     """The kind of title that stands before a token: honorific, noble, rank, office, description, kin, or ""."""
     if before == "," and start >= 2:  # "his wife, Mary": only words of kin reach over a comma
         return "kin" if text.words[start - 2].lower() in titles("kin") else ""
+    if before == "staff" and start >= 3 and text.words[start - 3 : start - 1] in (["chief", "of"], ["Chief", "of"]):
+        return "office"
     return _title_words().get(before, "")
 
 
@@ -161,7 +173,7 @@ def _before(text: Text, c: Candidate, before: str, after: str, sport: bool) -> E
     if before == "," and after in {",", ".", "", "'s", "’s"} and c.start > 1 and c.end - c.start == 1:
         return _OF_COMPANY if text.words[c.start - 2] in context("brand_noun") else ()
     if lower in {"the", "its"}:
-        return _ARTICLE if c.end - c.start == 1 else ()
+        return _ARTICLE if c.end - c.start == 1 and not _has_noun_behind(text, c, after) else ()
     if lower == "of":
         return _CITY_OF if c.start >= 2 and text.words[c.start - 2].lower() in context("place_kind") else ()
     if sport and before in context("scorecard"):
@@ -169,6 +181,21 @@ def _before(text: Text, c: Candidate, before: str, after: str, sport: bool) -> E
     if lower == "state" and text.words[c.start] in _STATE_CHAMBERS and c.end - c.start == 1:
         return _BODY_BEFORE
     return _before_words().get(lower, ())
+
+
+def _has_noun_behind(text: Text, c: Candidate, after: str) -> bool:
+    """Whether the article before a name is that of a noun behind it: "the Marlow campaign"."""
+    if not after.islower() or text.tags[c.end] not in _NOUNS:
+        return False
+    return after not in context("body_noun") and text.after(c.end + 1) not in context("body_noun")
+
+
+def _is_staff_before(text: Text, c: Candidate) -> bool:
+    """Whether somebody's office at a body is told before its name: "a fellow at the Harbor Center"."""
+    if c.vote not in _MISTAKEN_BODIES or c.end - c.start < 2:
+        return False
+    at = c.start - 1 - (text.before(c.start).lower() == "the")
+    return at > 1 and text.words[at] in _AT_BODY and text.words[at - 1] in context("human_office")
 
 
 def _beyond(text: Text, c: Candidate, after: str) -> Evidence:

@@ -30,10 +30,16 @@ def _in_line(text: Text, start: int, end: int) -> list[Candidate]:
     place = any(label in {"GPE", "LOC"} and weight >= _LEAST_KNOWN for label, weight in known(surface))
     if not place and not (upper and stop > city) and not (upper and text.words[stop][0].isdigit()):
         return []
-    if start in text.upper and not (stop < end and text.words[stop][0].isdigit()):
+    if start in text.upper and not (stop < end and text.words[stop][0].isdigit() and _is_date(text, stop)):
         return []
     spans = [(start, city)] + ([(second, stop)] if stop > city else [])
     return [Candidate(begin, close, "", "GPE", "dateline", 0.9) for begin, close in spans]
+
+
+def _is_date(text: Text, token: int) -> bool:
+    """Whether a date goes on or the line ends behind a year: "OSLO 1996-08-30", but not "TOWN LAUNCHES 2020 CAMPAIGN"."""
+    after = text.after(token + 1)
+    return not after or after in _DASHES or after[0].isdigit()
 
 
 def _name_end(text: Text, start: int, end: int) -> int:

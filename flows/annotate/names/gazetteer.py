@@ -148,6 +148,14 @@ def ordinary() -> frozenset[str]:
 
 
 @cache
+def single_words() -> frozenset[str]:
+    """What bodies of the reference data are called in one word, as written: House, Twitter, Houthi."""
+    rows = seed("organisations.csv").select("name", "aliases", "ambiguous_aliases", "members").iter_rows()
+    listed = (form for row in rows for column in row for form in (column or "").split("|"))
+    return frozenset(form for form in listed if form and " " not in form)
+
+
+@cache
 def _titles() -> frozenset[str]:
     return titles("honorific") | titles("noble") | titles("rank") | titles("office") | {"prime", "vice", "former"}
 

@@ -12,6 +12,7 @@ _DASHES = frozenset({"-", "–", "‑"})
 _PREFIXES = frozenset({"al", "el", "ul", "as", "ar", "an", "abu", "bin", "ben", "ibn"})
 _PLACES_AND_BODIES = frozenset({"FAC", "LOC", "ORG", "GPE"})
 _FIELDS = frozenset({"of", "for", "on"})
+_BODY_ENDS = frozenset({"council", "office", "committee", "department", "agency", "bureau", "commission", "administration"})
 _STRONG, _TOWN, _POSSIBLE = 4.0, 2.4, 0.4
 _TITLES = ("honorific", "noble", "rank", "office", "description")
 
@@ -40,6 +41,9 @@ def _complete_known(text: Text, c: Candidate, taken: bytearray) -> None:
     if text.after(c.end) in {"'s", "’s"} and text.after(c.end + 1) and _is_known(text, c.start, c.end + 2):
         taken[c.end : c.end + 2] = b"\1\1"  # "Marlow" + "'s Club"
         c.end, c.vote = c.end + 2, ""
+    elif text.after(c.end) in _BODY_ENDS and not taken[c.end] and _is_known(text, c.start, c.end + 1):
+        taken[c.end] = 1
+        c.end += 1  # "Civil Aviation" + "authority"
     elif _is_free(text, c.end, taken) and text.after(c.end) and _is_known(text, c.start, c.end + 1):
         taken[c.end] = 1
         c.end, c.vote = c.end + 1, ""
@@ -50,6 +54,8 @@ def _complete_known(text: Text, c: Candidate, taken: bytearray) -> None:
 
 def _is_known(text: Text, start: int, end: int) -> bool:
     whole = known(text.surface(start, end))
+    if whole and text.words[end - 1] == "County":
+        return True
     if any(weight >= _STRONG for _, weight in whole) or is_holiday(text.words[start:end]):
         return True
     halves = known(text.words[start]) or known(text.words[end - 1])
@@ -86,6 +92,9 @@ def _complete_left(text: Text, c: Candidate, taken: bytearray) -> None:
             c.start -= 2
             taken[c.start : start] = b"\1\1"
         return
+    if len(words[start]) == 2 and words[start][1] == "." and start and _is_given(text, start - 1, taken):
+        c.start -= 1  # "Tendai" + "B. Mutasa School"
+        taken[c.start] = 1
     while c.vote == "PERSON" and text.before(c.start) and _is_free(text, c.start - 1, taken):
         word = words[c.start - 1]
         initial = len(word.rstrip(".")) == 1 and word not in {"I", "A"}
@@ -94,6 +103,12 @@ def _complete_left(text: Text, c: Candidate, taken: bytearray) -> None:
             return
         c.start -= 1
         taken[c.start] = 1
+
+
+def _is_given(text: Text, token: int, taken: bytearray) -> bool:
+    """Whether a free capitalised word in the same sentence is given to people."""
+    same = bool(text.before(token + 1)) and _is_free(text, token, taken)
+    return same and name_word(text.words[token]).given >= _POSSIBLE and not _is_other(text, token)
 
 
 def _is_free(text: Text, token: int, taken: bytearray) -> bool:
@@ -106,6 +121,8 @@ def _is_other(text: Text, token: int) -> bool:
     word = text.words[token].lower()
     title = any(word in titles(kind) for kind in _TITLES)
     other = any(weight >= _STRONG for _, weight in known(text.words[token]))
+    if text.words[token] in context("title_case_strong"):
+        return True
     return title or other or word in generic("thing", "office") or (text.starts_sentence(token) and not text.proper(token))
 
 

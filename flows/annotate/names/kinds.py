@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.context import mention_evidence
+from flows.annotate.names.doubts import believed, is_camel_case, is_spelled_small
 from flows.annotate.names.gazetteer import LIKELY_GIVEN, fold, generic, is_title, known, name_word, ordinary
 from flows.annotate.names.heads import head_evidence, is_head, maker_evidence
 from flows.annotate.names.holidays import is_holiday
@@ -24,6 +25,7 @@ ORDINARY, ORDINARY_NAME, ORDINARY_END = 2.0, 0.7, 2.5
 PARTICLE, LIKELY_PERSON, DOUBTED, SURE = 1.5, 1.0, 0.4, 4.0
 PROGRAMME, TOLD = 3.0, 6.0
 _TIE = 0.001
+CAMEL_CASE = 1.5
 _DOMAINS, SITE = (".com", ".org", ".gov", ".net", ".edu"), 3.0
 _OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint"})
 _OF_MANY = frozenset({"a", "an", "his", "her", "my", "their", "another", "white", "black", "red", "blue", "silver"})
@@ -70,6 +72,8 @@ def spellings(text: Text, candidates: list[Candidate], also: dict[str, dict[str,
         _ordinary_evidence(spelling)
         for label, weight in also.get(spelling.key, {}).items():
             spelling.scores[label] += weight
+        if any(is_spelled_small(text, c) for c in spelling.mentions) and not known(spelling.words[0]):
+            spelling.scores.clear()
     return found
 
 
@@ -92,6 +96,9 @@ def _own_evidence(text: Text, s: Spelling) -> None:
         scores["EVENT"] += TOLD
     if len(s.words) > 1 and s.words[-1] in _CHAMBERS and any(label == "GPE" for label, _ in known(" ".join(s.words[:-1]))):
         scores["ORG"] += TOLD  # "Ohio House"
+    if s.words[0] == "Team" and len(s.words) == 2 and not told:
+        scores["ORG"] += TOLD  # "Team Mutasa" of a campaign
+        scores["PERSON"] -= TOLD
     for label, weight in heads:
         scores[label] += weight
     for label, weight in maker_evidence(s.words) if any(_is_one_of_many(text, c) for c in s.mentions) else ():
@@ -105,11 +112,16 @@ def _own_evidence(text: Text, s: Spelling) -> None:
             scores["ORG"] += SITE
             scores["PERSON"] -= SITE
         scores["PERSON"] += 0.8 * max(first.given, first.family)
+        if is_camel_case(names[0]):
+            scores["ORG"] += CAMEL_CASE
+            scores["PERSON"] -= CAMEL_CASE
         if names[0].isupper() and 2 <= len(names[0]) <= 6 and s.mentions[0].start not in text.upper:
             scores["ORG"] += 1.0
             scores["PERSON"] -= 2.0
     else:
         scores["PERSON"] += 1.6 * first.given + 1.0 * last.family + 0.4 * (first.family + last.given) - 0.6
+        if not told and len(names) == 2 and all(_is_known_person(name) for name in names):
+            scores["PERSON"] += SURE
         if s.voted and len(names) <= 3 and not heads:
             scores["PERSON"] += 0.7 * first.given
         if not heads and len(names) == 2 and first.given >= LIKELY_GIVEN and any(c.vote == "GPE" for c in s.mentions):
@@ -127,6 +139,10 @@ def _is_one_of_many(text: Text, c: Candidate) -> bool:
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def _is_known_person(word: str) -> bool:
+    return any(label == "PERSON" for label, _ in known(word))
 
 
 def _is_programme(words: tuple[str, ...]) -> bool:
@@ -177,7 +193,7 @@ def _mention_evidence(text: Text, s: Spelling, sport: bool) -> None:
         for label, weight in mention_evidence(text, c, sport):
             context[label].append(weight)
     sure = {label for label, weight in known(" ".join(s.words)) if weight >= SURE}
-    for label, count in votes.items():
+    for label, count in (votes if sport else believed(text, s.words, s.mentions, votes, context)).items():
         doubtful = sure and label not in sure and (label == "NORP" or len(s.words) > 1)
         share = DOUBTED if doubtful else 1.0
         s.scores[label] += share * VOTES[label] * (1 + REPEAT * min(count - 1, 4)) * (count / len(s.mentions)) ** 0.5

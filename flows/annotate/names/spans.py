@@ -18,6 +18,7 @@ from flows.annotate.names.gazetteer import (
 )
 from flows.annotate.names.heads import OF, head_evidence, is_head
 from flows.annotate.names.holidays import is_greeting
+from flows.annotate.names.leading import is_catchword, leads_in
 from flows.annotate.names.text import Text
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "no"})
@@ -25,6 +26,7 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 _BREAKS = frozenset({"(", ")", "[", "]", ";", ":", "/", "|", "•", "–", "—", "--"})
 _QUOTES, _SINGLE = frozenset({'"', "“", "”"}), frozenset({"'", "‘"})
 _PEOPLE_AND_PLACES = frozenset({"PERSON", "GPE", "LOC", "NORP"})
+_NEVER_SMALL = frozenset({"PERSON", "FAC", "LOC", "GPE", "NORP", "WORK_OF_ART"})
 _OWNER = 2.0
 _LINKS = frozenset({"to", "in", "on", "or", "with", "for", "by", "at", "from", "among"})
 _PREFIXES = frozenset({"anti", "pro", "non", "ex", "Ex", "pre", "post"})
@@ -47,6 +49,7 @@ def _is_phrase(text: Text, c: Candidate) -> bool:
     if (
         any(mark in surface for mark in ("[", "]", ".com/", "://", "@"))
         or _is_zone(text, c)
+        or is_catchword(text, c)
         or (c.start and text.words[c.start - 1] == "#")
         or (len(words) == 1 and words[0].lower().rstrip(".") in context("generation"))
         or _is_pair(words)
@@ -101,7 +104,10 @@ def _is_zone(text: Text, c: Candidate) -> bool:
 def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
     """Pieces of a span that holds several names: at brackets and dashes, in lists, after a possessive or a demonym."""
     start = whole.start
+    nickname = _nickname(text, whole)
     for token in range(whole.start + 1, whole.end):
+        if nickname and token in (nickname, nickname + 2):
+            continue
         if text.words[token] in _QUOTES or (text.words[token] in _SINGLE and text.spaced[token - 1] and not text.spaced[token]):
             yield Candidate(start, token, whole.vote, rule=whole.rule)
             start = whole.end
@@ -121,6 +127,15 @@ def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
         start += 1
     if start < whole.end:
         yield Candidate(start, whole.end, whole.vote, rule=whole.rule)
+
+
+def _nickname(text: Text, whole: Candidate) -> int:
+    """The token where quotation marks round one word stand inside a person's name: Tendai "Bullet" Mutasa; 0 for none."""
+    if whole.vote == "PERSON":
+        for token in range(whole.start + 1, whole.end - 3):
+            if text.words[token] in _QUOTES and text.words[token + 2] in _QUOTES and text.capital[token + 3]:
+                return token
+    return 0
 
 
 def _ends_company(text: Text, token: int) -> bool:
@@ -246,13 +261,16 @@ def _trim(text: Text, c: Candidate) -> bool:
 def _leads(text: Text, c: Candidate) -> bool:
     """Whether the first of several words is lower-case text before a person's name."""
     first = text.words[c.start]
-    return c.vote == "PERSON" and first.islower() and first not in context("particle") and text.capital[c.start + 1]
+    if not first.islower() or first in context("particle") or not text.capital[c.start + 1]:
+        return False
+    rest = known(text.surface(c.start + 1, c.end))  # "only African American"
+    return c.vote == "PERSON" or (any(weight >= KNOWN for _, weight in rest) and not known(text.surface(c.start, c.end)))
 
 
 def _runs_in(text: Text, c: Candidate) -> bool:
     """Whether the first of several words is the sentence's, a number, or an office's end ("Comptroller of the Currency")."""
     first = text.words[c.start]
-    if is_greeting(text.words[c.start : c.end]):
+    if is_greeting(text.words[c.start : c.end]) or leads_in(text, c):
         return True
     if c.vote in {"ORG", "PERSON", "GPE", "NORP"} and first.isdigit() and len(first) > 2:
         return text.words[c.start + 1][0].isalpha()
@@ -282,8 +300,8 @@ def _trails(text: Text, c: Candidate) -> bool:
         return True  # "Ann Roe Republicans"
     if c.vote in {"PERSON", "ORG"} and lower in titles("rank") and c.end - c.start == 2 and not is_head(last):
         return True  # "Ranger Sgt" of a longer string of ranks
-    if c.vote == "PERSON" and last.islower() and lower not in context("particle"):
-        return True
+    if c.vote in _NEVER_SMALL and last.islower() and lower not in context("particle") and not is_head(last):
+        return True  # "Riverton Avenue half"
     if lower == "read" and text.after(c.end).lower() == "more":
         return True
     if c.vote == "ORG" and last.islower() and c.end - c.start == 2 and lower.endswith("ed") and not is_head(last):
