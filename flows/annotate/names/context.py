@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from spacy.strings import get_string_id
-
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.gazetteer import LIKELY_GIVEN, REGION, Evidence, context, generic, known, name_word, titles
 from flows.annotate.names.heads import head_evidence, is_head
@@ -33,7 +31,7 @@ _AT_BODY, _MISTAKEN_BODIES = (
     frozenset({"of", "at", "for", "with"}),
     frozenset({"ORG", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART"}),
 )
-_NOUNS = frozenset({get_string_id("NN"), get_string_id("NNS")})
+_NOUNS = frozenset({"NN", "NNS"})
 _OF_COMPANY: Evidence = (("ORG", 3.5), ("PERSON", -1.0))
 _APPOSITION = 5  # words up to the office in an apposition
 _RULES: Evidence = (("PERSON", 1.5),)
