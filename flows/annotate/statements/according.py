@@ -2,7 +2,7 @@
 
 from flows.annotate.statements.cues import Cue, Entry, Frame
 from flows.annotate.statements.selection import Reading
-from flows.annotate.statements.sources import object_of
+from flows.annotate.statements.sources import Source, noun_kind, object_of
 from flows.annotate.statements.tree import Tree
 
 _ENTRY = Entry("according to", "preposition", {"clause": Frame("say", 0.9), "quote": Frame("say", 0.9)})
@@ -23,13 +23,16 @@ def according_readings(tree: Tree) -> list[Reading]:
 
 def _reading(tree: Tree, token: int) -> Reading | None:
     source = object_of(tree, token + 1)
-    if source is None:
+    if source is None or not _can_tell(tree, source):
         return None
     sentence = tree.doc[token].sent
     governor = tree.head[token]
     end_of_source = tree.right(source.head) + 1
-    if tree.words_between(sentence.start, token) == 0:  # it opens the sentence
-        start, end = end_of_source, sentence.end
+    before = tree.word[sentence.start : token]
+    if "(" in before and ")" not in before:
+        return None  # of the words in brackets only: "shops (40, according to the mayor)"
+    if tree.words_between(sentence.start, token) == 0 or tree.word[token - 1] == ";":  # it opens the sentence
+        start, end = _after_aside(tree, end_of_source, sentence.end), sentence.end
     else:
         start, end = tree.subtree(governor)
         while tree.words_between(start, token) < _LEAST_WORDS and tree.head[governor] != governor:
@@ -42,7 +45,23 @@ def _reading(tree: Tree, token: int) -> Reading | None:
             if not tree.words_between(end_of_source, sentence.end) and tree.word[token - 1] == ",":
                 start = sentence.start  # it closes the sentence, set off from all of it
     start, end = tree.trimmed(start, end)
-    if start >= end:
-        return None
+    if tree.words_between(start, end) < _LEAST_WORDS or tree.word[start] in (")", "]") or tree.pos[start] == "AUX":
+        return None  # the source's phrase was cut, or holds the content's subject
     cue = Cue(token, _ENTRY)
     return Reading([(start, end)], cue, source, "say", 0.9, cue_span=(token, token + 2), lemma="according to")
+
+
+def _can_tell(tree: Tree, source: Source) -> bool:
+    """Whether a source is, or holds, a name, a pronoun, or a noun for people or documents: not "according to the vote"."""
+    return any(
+        tree.pos[token] in ("PROPN", "PRON") or (tree.pos[token] == "NOUN" and noun_kind(tree, token) is not None)
+        for token in range(source.start, source.end)
+    )
+
+
+def _after_aside(tree: Tree, start: int, end: int) -> int:
+    """Where the content begins after more about the source: "According to the Herald, quoting officials, the dam …"."""
+    first = start + 1
+    if first < end and tree.word[start] == "," and (tree.tag[first] == "VBG" or tree.lower(first) in ("who", "which")):
+        return next((token + 1 for token in range(first, end) if tree.word[token] == ","), start)
+    return start

@@ -7,7 +7,8 @@ parse gives is trimmed here; which candidate is best is `selection`'s question.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flows.annotate.statements.cues import Cue, is_cue_verb
+from flows.annotate.statements.coordination import before_next_cue, with_answer, with_further_clauses
+from flows.annotate.statements.cues import Cue, is_statement_verb
 from flows.annotate.statements.sources import Source, is_passive, noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
@@ -16,6 +17,8 @@ _LOOSE = frozenset(("parataxis", "ccomp", "advcl", "dep"))
 _NOMINAL = frozenset(("object", "clause"))
 _SETTING_OFF = frozenset((",", "—", "–", "-", "--", "("))
 _LONGEST_PARENTHESIS = 9  # words after the cue
+_FRONTED = frozenset(("prep", "advmod", "npadvmod", "advcl"))  # "Among the young, polls showed, the mayor leads"
+_SUBJECT = 3  # tokens at least from the cue to a clause whose subject the parser did not see
 _OBJECTS = ("dobj", "dative", "attr")
 # Prepositions that belong to a judgement: "praised her for …", "attacked him as …", "blamed it on …".
 _OF_JUDGEMENT = frozenset(("for", "as", "over", "of", "with", "on", "to", "against"))
@@ -38,14 +41,25 @@ def contents(tree: Tree, cue: Cue, source: Source | None) -> list[Candidate]:
     kept = []
     for candidate in found:
         start, end = tree.trimmed(candidate.start, candidate.end)
-        bare = end - start == 1 and tree.pos[start] != "PROPN" and candidate.frame in _NOMINAL  # "announced plans", "said this"
-        if start < end and candidate.frame in cue.entry.frames and not bare:
+        if start < end and candidate.frame in cue.entry.frames and not _is_bare(tree, cue, start, end, candidate.frame):
             kept.append(Candidate(start, end, candidate.frame, candidate.factor))
     return kept
 
 
+def _is_bare(tree: Tree, cue: Cue, start: int, end: int, frame: str) -> bool:
+    """Whether a content says nothing by itself: "announced plans", "found themselves alone", "all that they want to see"."""
+    if frame == "infinitive":
+        gapped = tree.dep[cue.token] in ("relcl", "acl", "attr", "pcomp") or tree.doc[end - 1].lemma_ in ("do", "be", "have")
+        return end - start <= 2 and gapped
+    if tree.lower(start).endswith(("self", "selves")) and tree.pos[start] == "PRON":
+        return True
+    return end - start == 1 and ((tree.pos[start] != "PROPN" and frame in _NOMINAL) or frame == "small_clause")
+
+
 def _verb_contents(tree: Tree, cue: Cue, source: Source | None) -> Iterator[Candidate]:
     verb = cue.token
+    if any(tree.dep[kid] == "prt" and kid != cue.particle for kid in tree.kids[verb]):
+        return  # another verb: "wrote up the poll"
     passive = is_passive(tree, verb)
     yield from _clauses(tree, cue, source, passive)
     yield from _told_clause(tree, cue)
@@ -62,20 +76,27 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
     verb = cue.token
     edge = min(verb, source.start) if source is not None and source.end <= verb else verb
     found = after = False
+    closing = _closes_sentence(tree, cue, edge)
+    sides = {kid > verb for kid in tree.kids[verb] if tree.dep[kid] == "ccomp"}
+    if len(sides) == 2 and "quote" in cue.entry.frames and not _is_set_off(tree, edge):
+        return  # "It is the change Hall says his plan is about"
     for kid in tree.kids[verb]:
         if tree.dep[kid] not in ("ccomp", "parataxis") or _is_infinitive(tree, kid):
             continue
         start, end = tree.subtree(kid)
         if kid > verb and tree.dep[kid] == "ccomp":
-            if not after:
+            if not after and not closing:
                 yield from _clause_after(tree, cue, kid, edge)
             found = after = True
         elif kid < verb and tree.dep[kid] == "ccomp" and "quote" in cue.entry.frames:
             found = True
+            if not closing and len(sides) == 2:
+                continue  # "Half believe it fell, a third say it rose"
             if ";" in tree.word[start:edge] or (":" in tree.word[start:edge] and _has_complement(tree, verb)):
                 continue  # "One promised safety; the other promised freedom"
+            start = min(start, _first_half(tree, verb, edge))
             inside = end > verb
-            yield Candidate(start, end if inside else _with_answer(tree, cue, kid, min(end, edge)), "clause")
+            yield Candidate(start, end if inside else with_answer(tree, cue, kid, min(end, edge)), "clause")
     if found or passive:
         return
     if source is not None:
@@ -90,6 +111,30 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
         yield Candidate(start, end, "clause", 0.95)
 
 
+def _is_set_off(tree: Tree, edge: int) -> bool:
+    """Whether a mark stands before cue and source, maybe in the quotation that ends there."""
+    quoted = tree.word[edge - 1] in ("”", '"', "''") and tree.word[edge - 2] in _SETTING_OFF
+    return quoted or tree.word[edge - 1] in _SETTING_OFF or tree.word[edge - 1] in (";", ":")
+
+
+def _first_half(tree: Tree, verb: int, edge: int) -> int:
+    """Where the sentence begins that a closing cue was hung on: "The son died and his father is ill, officials said"."""
+    over = tree.head[verb]
+    closes = tree.dep[verb] == "conj" and over < edge and tree.word[edge - 1] == "," and tree.ends_sentence(tree.right(verb))
+    return tree.left(over) if closes and not is_statement_verb(tree.lemma[over]) else edge
+
+
+def _closes_sentence(tree: Tree, cue: Cue, edge: int) -> bool:
+    """Whether what was said stands before cue and source, set off by a comma: "The dam is safe, he said, the day she left"."""
+    if "quote" not in cue.entry.frames or tree.word[edge - 1] != ",":
+        return False
+    after = next((kid for kid in tree.kids[cue.token] if kid > cue.token and tree.dep[kid] == "ccomp"), None)
+    if after is None or tree.word[tree.left(after) - 1] != ",":
+        return False
+    before = (kid for kid in tree.kids[cue.token] if kid < edge and tree.dep[kid] == "ccomp")
+    return any(tree.child(kid, *SUBJECTS) is not None and tree.right(kid) < edge for kid in before)
+
+
 def _clause_after(tree: Tree, cue: Cue, clause: int, edge: int) -> Iterator[Candidate]:
     """The first clause after the cue with those that go on with it, its subject before the cue, or the noun it says more of."""
     verb = cue.token
@@ -99,14 +144,23 @@ def _clause_after(tree: Tree, cue: Cue, clause: int, edge: int) -> Iterator[Cand
         yield Candidate(tree.left(owner), end, "clause")
         return
     subject = tree.child(clause, *SUBJECTS)  # before the cue in "Shops, he said, can open"
-    if subject is not None and subject < edge and tree.tag[subject] in ("WP", "WDT"):
+    if subject is not None and tree.tag[subject] in ("WP", "WDT") and (subject < edge or tree.tag[subject] == "WDT"):
         return  # "what they believe will be a success": the content has no words of its own in one piece
     first = start if subject is not None and subject < edge else max(start, verb + 1)
     if tree.word[first] == "(":  # "believe the plan is bad (it is not)": the parser took the bracket for the clause
         yield Candidate(verb + 1, first, "clause")
         return
-    end = _before_next_cue(tree, cue, clause, end)
-    yield Candidate(first, _with_further_clauses(tree, cue, clause, end), "clause")
+    headless = subject is None and tree.child(clause, "expl", "attr") is None
+    if headless and _is_finite(tree, clause):
+        if first - verb < _SUBJECT or tree.child(verb, *_OBJECTS) is not None or not tree.words_between(verb + 1, first):
+            return  # "changes that she said must be made": the content has no subject
+        first = verb + 1
+    elif tree.word[edge - 1] == "," and tree.word[verb + 1] == ",":
+        first = min([first, *(tree.left(kid) for kid in tree.kids[verb] if kid < edge and tree.dep[kid] in _FRONTED)])
+    if cue.particle is not None and first <= cue.particle <= clause:
+        first = cue.particle + 1  # "made it clear that …"
+    end = before_next_cue(tree, cue, clause, end)
+    yield Candidate(first, with_further_clauses(tree, cue, clause, end), "clause")
 
 
 def _rest_of_sentence(tree: Tree, cue: Cue, source: Source) -> Iterator[Candidate]:
@@ -137,21 +191,6 @@ def _can_hear(tree: Tree, noun: int) -> bool:
     return tree.pos[noun] in ("PRON", "PROPN") or noun_kind(tree, noun) in ("person", "body")
 
 
-def _before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
-    """The clause's end, before a verb that rather goes on with the cue itself: "said he would go and warned that …"."""
-    for kid in tree.kids[clause]:
-        if kid < clause or not is_cue_verb(tree.lemma[kid]):
-            continue
-        first = tree.left(kid)
-        if tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG" and tree.word[first - 1] == ",":
-            return min(end, first)  # "said it would close, citing the cost"
-        subject = tree.child(kid, *SUBJECTS)
-        own = subject is None or tree.pos[subject] != "PRON"
-        if own and tree.dep[kid] == "conj" and tree.tag[kid] == tree.tag[cue.token] != tree.tag[clause]:
-            return min(end, next((k for k in tree.kids[clause] if clause < k < kid and tree.dep[k] == "cc"), kid))
-    return end
-
-
 def _gap_filler(tree: Tree, verb: int) -> int | None:
     """The noun that a relative clause of saying is about: its inner clause lacks it ("the plan she said she would make")."""
     noun = tree.head[verb]
@@ -164,45 +203,6 @@ def _gap_filler(tree: Tree, verb: int) -> int | None:
     if any(tree.tag[token] in ("WRB", "WP$", "WP") or tree.word[token] in (",", "(") for token in between):
         return None
     return None if any(tree.tag[token] == "IN" and tree.lower(token) != "that" for token in between) else noun
-
-
-def _with_further_clauses(tree: Tree, cue: Cue, clause: int, end: int) -> int:
-    """The end of what the parse hangs on the cue beside its first clause but belongs to it.
-
-    A second "that" clause ("said that he tried, but that it was late"), a second complement ("shows that she leads, yet he is
-    liked"), and what goes on with "would" ("said they must ask, and if they failed, they would stay").
-    """
-    for kid in tree.kids[cue.token]:
-        if kid <= clause or tree.pos[kid] not in ("VERB", "AUX") or tree.word[tree.left(kid)] == "(":
-            continue
-        that = tree.lower(tree.left(kid)) == "that"
-        backshifted = tree.child(kid, *SUBJECTS) is not None and "would" in (tree.lower(k) for k in tree.children(kid, "aux"))
-        if (tree.dep[kid] == "conj" and (that or backshifted)) or tree.dep[kid] == "ccomp":
-            end = max(end, tree.right(kid) + 1)
-    return end
-
-
-def _with_answer(tree: Tree, cue: Cue, clause: int, end: int) -> int:
-    """The end of what goes on after a parenthetical cue: "Every plan has costs, she notes, but there is no better one".
-
-    Only in the tense of what was said before the cue, where the writer's own story has another: the cue's.
-    """
-    verb = cue.token
-    after = min(verb + 2, tree.size - 1)
-    if tree.word[verb + 1 : verb + 2] != [","] or tree.lower(after) not in ("but", "and"):
-        return end
-    for kid in tree.kids[verb]:
-        says = is_cue_verb(tree.lemma[kid]) and tree.doc[kid].lemma_ != "be"
-        goes_on = not says and kid > after and tree.dep[kid] == "conj" and tree.child(kid, "expl", *SUBJECTS) is not None
-        if goes_on and _is_present(tree, clause) and _is_present(tree, kid):
-            return tree.right(kid) + 1
-    return end
-
-
-def _is_present(tree: Tree, verb: int) -> bool:
-    """Whether a clause is in the present or the future."""
-    finite = [verb, *tree.children(verb, "aux", "auxpass")]
-    return any(tree.tag[token] in ("VBZ", "VBP") or tree.lower(token) in ("will", "can", "may") for token in finite)
 
 
 def _is_parenthetical(tree: Tree, cue: Cue, edge: int) -> bool:
@@ -223,6 +223,11 @@ def _has_complement(tree: Tree, verb: int) -> bool:
     return any(kid > verb and tree.dep[kid] in ("ccomp", "xcomp", *_OBJECTS) for kid in tree.kids[verb])
 
 
+def _is_finite(tree: Tree, verb: int) -> bool:
+    """Whether a clause has a finite verb, so that it needs a subject."""
+    return any(tree.tag[token] in ("MD", "VBZ", "VBP", "VBD") for token in (verb, *tree.children(verb, "aux", "auxpass")))
+
+
 def _is_infinitive(tree: Tree, verb: int) -> bool:
     return tree.tag[verb] == "VB" and any(tree.tag[kid] == "TO" for kid in tree.kids[verb])
 
@@ -234,7 +239,7 @@ def _infinitives(tree: Tree, cue: Cue, passive: bool) -> Iterator[Candidate]:
     for kid in tree.kids[verb]:
         if kid < verb or tree.dep[kid] not in ("xcomp", "ccomp", "advcl"):
             continue
-        start, end = max(tree.left(kid), verb + 1), tree.right(kid) + 1
+        start, end = max(tree.left(kid), verb + 1), before_next_cue(tree, cue, kid, tree.right(kid) + 1)
         if tree.tag[kid] == "VBG" and tree.dep[kid] == "xcomp":
             yield Candidate(start, end, "gerund")
         elif _is_infinitive(tree, kid) and tree.dep[kid] != "advcl":
@@ -251,7 +256,9 @@ def _infinitives(tree: Tree, cue: Cue, passive: bool) -> Iterator[Candidate]:
 
 def _raised(tree: Tree, verb: int, start: int, end: int) -> Iterator[Candidate]:
     """ "X is expected to win": the whole, from X on."""
-    subject = tree.child(verb, "nsubjpass", "nsubj")
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None and tree.dep[verb] == "conj":
+        return  # "Costs rose, and are expected to rise"
     first = tree.left(subject) if subject is not None and tree.lower(subject) not in ("who", "which", "that", "it") else start
     for frame in ("object_infinitive", "infinitive"):
         yield Candidate(first, end, frame, 0.9)
@@ -267,7 +274,7 @@ def _prepositions(tree: Tree, cue: Cue) -> Iterator[Candidate]:
             if kid < head or tree.dep[kid] not in ("prep", "dative", "agent", "prt"):
                 continue
             name = tree.lower(kid)
-            if name not in cue.entry.frames:
+            if name not in cue.entry.frames or _is_called(tree, cue, kid) or _is_heard(tree, cue, kid):
                 continue
             end = tree.right(kid) + 1
             for other in tree.kids[head]:
@@ -284,6 +291,21 @@ def _prepositions(tree: Tree, cue: Cue) -> Iterator[Candidate]:
                 for other in tree.kids[head]:
                     if other > kid and tree.dep[other] == "prep" and tree.lower(other) == "as":
                         yield Candidate(kid + 1, tree.right(other) + 1, "to_as")
+
+
+def _is_heard(tree: Tree, cue: Cue, preposition: int) -> bool:
+    """Whether "to" names who is spoken to: "confessed to the police that …"."""
+    obj = tree.child(preposition, "pobj")
+    if tree.lower(preposition) != "to" or obj is None or not {"to", "clause"} <= cue.entry.frames.keys():
+        return False
+    return tree.doc[obj].ent_type_ == "PERSON" or noun_kind(tree, obj) == "person"
+
+
+def _is_called(tree: Tree, cue: Cue, preposition: int) -> bool:
+    """Whether "call" names a thing before "on" or "for": "called the views on trade absurd"."""
+    return cue.entry.lemma == "call" and any(
+        cue.token < kid < preposition and tree.dep[kid] in ("dobj", "ccomp", "oprd") for kid in tree.kids[cue.token]
+    )
 
 
 def _objects(tree: Tree, cue: Cue) -> Iterator[Candidate]:

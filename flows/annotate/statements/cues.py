@@ -66,8 +66,12 @@ def find_cues(tree: Tree) -> list[Cue]:
         by_part = index.get(lemma)
         if by_part is None:
             continue
+        if tree.tag[token] == "VBN" and tree.dep[token] == "amod" and tree.word[min(token + 1, tree.size - 1)].islower():
+            continue  # "an alleged plot"
         part = _PARTS_OF_SPEECH.get(tree.pos[token])
         entries = by_part.get("verb" if part == "adjective" and tree.tag[token] in ("VBN", "VBD", "VBG") else part or "")
+        if part == "noun" and any(tree.dep[kid] == "compound" for kid in tree.kids[token]) and tree.lower(token) == "call":
+            continue  # "a conference call"
         if entries and not (part == "noun" and token and tree.lower(token - 1) == "in"):  # "in order to"
             cue = _matching(tree, token, entries)
             if cue is not None:
@@ -78,6 +82,11 @@ def find_cues(tree: Tree) -> list[Cue]:
 def is_cue_verb(lemma: int) -> bool:
     """Whether a verb with this lemma is in the lexicon."""
     return "verb" in _entries().get(lemma, {})
+
+
+def is_statement_verb(lemma: int) -> bool:
+    """Whether a verb with this lemma is a cue by itself, without a particle or an object of its own ("make clear")."""
+    return any(" " not in entry.lemma for entry in _entries().get(lemma, {}).get("verb", ()))
 
 
 def takes(lemma: int, frame: str) -> bool:

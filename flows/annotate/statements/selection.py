@@ -1,11 +1,13 @@
 """Selection: which content a cue has, whether it is a statement at all, and the outermost of those that nest."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from flows.annotate.statements.contents import Candidate, contents
 from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.plausibility import plausibility
 from flows.annotate.statements.sources import Source, find_source, subject_of_light_verb
+from flows.annotate.statements.torn import is_torn
 from flows.annotate.statements.tree import Tree
 
 THRESHOLD = 0.5
@@ -69,6 +71,8 @@ def indirect_reading(tree: Tree, cue: Cue, quoted: list[bool]) -> Reading | None
         start, end = tree.trimmed(start, end)
         if start >= end:
             return None
+    if is_torn(tree, cue, source, start, end):
+        return None
     return Reading([(start, end)], cue, source, frame.cue_class, score, frame=best.frame)
 
 
@@ -93,6 +97,28 @@ def cut_at_direct(tree: Tree, readings: list[Reading]) -> None:
             if start < first and reading.cue.token < first:
                 reading.pieces = [tree.trimmed(start, first)]
             break
+
+
+def without_second_hand(readings: list[Reading]) -> list[Reading]:
+    """The readings without indirect ones that are made of somebody's direct speech: what he said is his.
+
+    "“We tested it,” the mayor said, according to the Herald" is the mayor's; so is "What they say: “We tested it,” she said".
+    """
+    direct = [(piece, reading) for reading in readings if reading.kind == "direct" for piece in reading.pieces]
+    direct.sort(key=lambda pair: pair[0])
+    starts = [piece[0] for piece, _ in direct]
+
+    def repeats(reading: Reading) -> bool:
+        if reading.kind == "direct" or reading.cue is None:
+            return False
+        number = bisect_left(starts, reading.start)
+        if number == len(direct) or starts[number] != reading.start:
+            return False
+        piece, other = direct[number]
+        spoken = other.cue is not None and other.cue is not reading.cue
+        return spoken and (piece[1] + _CLOSING >= reading.end or reading.start <= other.cue_start < reading.end)
+
+    return [reading for reading in readings if not repeats(reading)]
 
 
 def outermost(readings: list[Reading], size: int) -> list[Reading]:

@@ -20,9 +20,11 @@ _SUBJECTLESS = frozenset(
 # Clauses after which a source's name is complete: they tell more about it.
 _ADDITIONS = frozenset(("relcl", "acl", "advcl", "parataxis"))
 _NO_PERSONS = frozenset(("ORG", "GPE", "LOC", "FAC"))
+_BREAKS = frozenset((",", "-", "--", "–", "—"))
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _LONGEST_DATELINE = 12  # tokens
 _PERSONAL_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "person", "people", "eer")
+_IMPERSONAL = frozenset(("list", "checklist", "fist", "mist", "twist", "gist", "cheer", "career", "beer", "median", "specimen"))
 _FARTHEST = 6  # steps up the tree in search of a subject
 
 
@@ -40,7 +42,7 @@ def noun_kind(tree: Tree, noun: int) -> str | None:
     """Whether a common noun means a person, a body, or a document, by seeds/cue_speakers.csv and its ending."""
     lemma = tree.doc[noun].lemma_.lower()
     kind = column_map("cue_speakers.csv", "nouns", "kind").get(lemma)
-    return kind or ("person" if lemma.endswith(_PERSONAL_ENDINGS) else None)
+    return kind or ("person" if lemma.endswith(_PERSONAL_ENDINGS) and lemma not in _IMPERSONAL else None)
 
 
 def find_source(tree: Tree, cue: Cue) -> Source | None:
@@ -53,7 +55,29 @@ def find_source(tree: Tree, cue: Cue) -> Source | None:
     if part == "preposition":  # according to
         return object_of(tree, cue.token + 1)
     source = verb_source(tree, cue.token)
-    return _without_dateline(tree, source) if source is not None else None
+    if source is None:
+        return None
+    return _clear_of_cue(tree, _without_dateline(tree, _without_setting(tree, source)), cue.token)
+
+
+def _without_setting(tree: Tree, source: Source) -> Source:
+    """The source after a phrase set off by a comma that the parse took in: "Ahead of the vote, the mayor"."""
+    for kid in tree.kids[source.head]:
+        if kid < source.head and tree.left(kid) == source.start and tree.dep[kid] in ("prep", "advmod"):
+            after = tree.right(kid) + 1
+            if after < source.head and tree.word[after] == ",":
+                return Source(after + 1, source.end, source.head, source.empty)
+    return source
+
+
+def _clear_of_cue(tree: Tree, source: Source, cue: int) -> Source:
+    """The source without the cue itself, where the parse made of a sentence one phrase."""
+    if not source.start <= cue < source.end:
+        return source
+    start, end = source.head, source.head + 1
+    while start > source.start and tree.dep[start - 1] in ("compound", "det", "amod", "poss", "nmod"):
+        start -= 1
+    return Source(start, end, source.head, source.empty)
 
 
 def _without_dateline(tree: Tree, source: Source) -> Source:
@@ -71,8 +95,15 @@ def is_passive(tree: Tree, verb: int) -> bool:
     kids = tree.kids[verb]
     if any(tree.dep[kid] in ("auxpass", "nsubjpass", "csubjpass") for kid in kids):
         return not (any(tree.word[kid] in _CLITICS for kid in kids) and _is_perfect(tree, verb))
+    if tree.tag[verb] == "VBN" and tree.dep[verb] == "conj" and not any(tree.dep[kid] in SUBJECTS for kid in kids):
+        return not any(tree.dep[kid] == "aux" for kid in kids) and _has_passive(tree, tree.head[verb])
     bare = tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "advcl")
     return bare and not any(tree.dep[kid] == "aux" for kid in kids)
+
+
+def _has_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a passive whose auxiliary a second participle shares: "was chosen and expected to vote"."""
+    return any(tree.dep[kid] == "auxpass" for kid in tree.kids[verb])
 
 
 def _is_perfect(tree: Tree, verb: int) -> bool:
@@ -121,10 +152,14 @@ def _governor(tree: Tree, verb: int) -> int:
     label, head = tree.dep[verb], tree.head[verb]
     if label == "pcomp":
         return tree.head[head]
-    if tree.dep[head] == "ccomp":
+    if tree.dep[head] in ("ccomp", "xcomp"):
         outer = tree.head[head]
-        if label == "advcl" and tree.tag[verb] == "VBG" and tree.word[tree.left(verb) - 1] == ",":
+        if label == "advcl" and tree.tag[verb] == "VBG" and tree.word[tree.left(verb) - 1] in _BREAKS:
+            while tree.dep[outer] == "xcomp":
+                outer = tree.head[outer]
             return outer  # "said the deal would be signed, adding …": who says adds
+        if label == "conj" and tree.tag[head] == "VB" and tree.tag[verb] in ("VBD", "VBZ"):
+            return outer  # "urged them to leave and called for calm": no infinitive goes on as "called"
         if label == "conj" and tree.tag[verb] == tree.tag[outer] != tree.tag[head]:
             return outer  # "said the city would pay and warned that …": who said warned
     return head
@@ -147,7 +182,10 @@ def _named_by(tree: Tree, subject: int, verb: int) -> Source | None:
         while tree.dep[top] == "conj":
             top = tree.head[top]
         if tree.dep[top] in ("relcl", "acl") and tree.head[top] != top:
-            antecedent = phrase(tree, _antecedent(tree, tree.head[top], subject))
+            noun = _antecedent(tree, tree.head[top], subject)
+            if tree.lower(subject) == "who" and _is_no_person(tree, noun) and noun_kind(tree, noun) != "body":
+                return None  # "deadlocked in a heated race, who promised …": the parser's antecedent
+            antecedent = phrase(tree, noun)
             return Source(antecedent.start, max(antecedent.end, subject + 1), antecedent.head)
     if tree.pos[subject] in ("VERB", "AUX") or tree.lower(subject) in _WRITER_AND_READER:
         return None
@@ -158,12 +196,20 @@ def _named_by(tree: Tree, subject: int, verb: int) -> Source | None:
 
 def _antecedent(tree: Tree, noun: int, pronoun: int) -> int:
     """The noun that a relative pronoun means: "a fellow at the institute who …" is about the fellow."""
-    while tree.lower(pronoun) == "who" and tree.dep[noun] == "pobj" and tree.doc[noun].ent_type_ in _NO_PERSONS:
+    while tree.lower(pronoun) == "who" and tree.dep[noun] == "pobj" and _is_no_person(tree, noun):
         upper = tree.head[tree.head[noun]]
+        if tree.pos[upper] == "ADJ":
+            upper = tree.head[upper]  # "a person familiar with the campaign, who …"
         if tree.pos[upper] not in ("NOUN", "PROPN") or upper == noun:
             break
         noun = upper
     return noun
+
+
+def _is_no_person(tree: Tree, noun: int) -> bool:
+    if tree.doc[noun].ent_type_ in _NO_PERSONS:
+        return True
+    return tree.pos[noun] == "NOUN" and tree.tag[noun] == "NN" and noun_kind(tree, noun) != "person"
 
 
 def phrase(tree: Tree, head: int) -> Source:
@@ -225,6 +271,8 @@ def _noun_source(tree: Tree, noun: int) -> Source | None:
 def subject_of_light_verb(tree: Tree, noun: int) -> Source | None:
     """The subject of a light verb that governs the noun: "made a promise to", "issued a call for"."""
     head = tree.head[noun]
+    if tree.dep[head] == "advcl" and tree.tag[head] == "VBG" and tree.doc[head].lemma_ == "raise":
+        return None  # "the bank closed, raising fears that …": whose, nobody says
     if tree.dep[noun] == "dobj" and tree.doc[head].lemma_ in column_set("cue_light_verbs.csv", "verb"):
         return verb_source(tree, head)
     return None

@@ -4,7 +4,7 @@
 praised or promised: "criticized the plan, which would raise taxes".
 """
 
-from flows.annotate.statements.cues import is_cue_verb
+from flows.annotate.statements.cues import is_cue_verb, is_statement_verb, takes
 from flows.annotate.statements.selection import Reading
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
@@ -12,13 +12,25 @@ _CONCEDING = frozenset(("though", "although", "despite", "notwithstanding"))
 _CONTRASTING = frozenset(("while", "whereas"))
 _RELATIVES = frozenset(("which", "who", "whose", "where"))
 _DASHES = frozenset(("—", "–", "--", "-", "―"))
-_GOING_ON = frozenset(("and", "but", "or", "nor", "so", "that", "including", "because"))  # after a dash: what was said goes on
+# After a dash: what was said goes on.
+_GOING_ON = frozenset(
+    ("and", "but", "or", "nor", "so", "that", "including", "because", "even", "if", "when", "unless", "until", "except", "not",
+     "especially", "particularly", "specifically", "namely", "like", "from", "to", "for", "with", "without")
+)  # fmt: skip
+_JUDGING = frozenset(("apparently", "presumably", "evidently", "seemingly"))  # "apparently a reference to …"
+# What came of what was said: "said it would close, drawing protests from the town".
+_RESULTS = frozenset(("draw", "prompt", "spark", "contradict", "echo", "amount", "trigger"))
 # What sums up a clause before it: "to restore the tests, a move that lawyers doubt".
 _SUMMING = frozenset(
     ("move", "step", "decision", "claim", "charge", "accusation", "allegation", "practice", "stance", "prospect", "feat",
-     "effort", "gesture", "sign", "theory", "lecture", "victory", "assertion", "argument", "reference", "echo", "contrast")
+     "effort", "gesture", "sign", "theory", "lecture", "victory", "assertion", "argument", "reference", "echo", "contrast",
+     "word", "term", "phrase")
 )  # fmt: skip
+_OPENING_SPEECH = frozenset((":", "“", '"', "``"))
+_DEMANDS = frozenset(("object_infinitive", "infinitive"))
+_LONGEST_REPORT = 8  # tokens
 _LEAST = 2  # words that must be left of a content
+_CLOSING_MARKS = frozenset(("”", '"', "''"))
 _OPENING, _CLOSING = frozenset(("(", "[")), frozenset((")", "]"))
 
 
@@ -36,17 +48,52 @@ def _without_tail(tree: Tree, reading: Reading, start: int, end: int, quoted: li
     for token in range(start + 1, end - 1):
         word = tree.word[token]
         depth += (word in _OPENING) - (word in _CLOSING)
-        if depth > 0 or quoted[token] or not (word == "," or _is_dash(tree, token)):
+        if word == "," and quoted[token] and tree.word[token + 1] in _CLOSING_MARKS and not quoted[token + 2]:
+            token += 1  # “…,” although: the comma stands in the quotation that it ends
+        elif depth > 0 or quoted[token] or not (word == "," or _is_dash(tree, token)):
             continue
         if _is_dash(tree, token):
             dashes += 1
             if dashes % 2 == 0:
                 continue  # it closes a parenthesis
-        if any(quoted[token:end]) or tree.words_between(start, token) < _LEAST:
+        if tree.words_between(start, token) < _LEAST:
+            continue
+        if word == "," and _opens_statement(tree, reading, token, end):
+            return tree.trimmed(start, token)[1]
+        if any(quoted[token + 1 : end]):
             continue
         if _opens_comment(tree, reading, token, end):
             return tree.trimmed(start, token)[1]
     return end
+
+
+def _opens_statement(tree: Tree, reading: Reading, mark: int, end: int) -> bool:
+    """Whether another source speaks, or the same one says more: ", according to …", ", adding that …"."""
+    first = mark + 1
+    if tree.lower(first) == "according":
+        return True
+    if tree.tag[first] != "VBG":
+        return False
+    if reading.frame in _DEMANDS and is_statement_verb(tree.lemma[first]) and tree.child(first, "dobj", "ccomp") is not None:
+        return True  # "asked the court to act, calling the delay wrong"
+    if not takes(tree.lemma[first], "quote") or not takes(tree.lemma[first], "clause"):
+        return False
+    after = min(first + 1, tree.size - 1)
+    return after < end and (tree.lower(after) == "that" or tree.word[after] in _OPENING_SPEECH or _has_clause(tree, first))
+
+
+def _has_clause(tree: Tree, verb: int) -> bool:
+    clause = tree.child(verb, "ccomp")
+    return clause is not None and clause > verb and tree.child(clause, *SUBJECTS) is not None
+
+
+def _reports(tree: Tree, mark: int, end: int) -> bool:
+    """Whether the words after the last comma only say who reports: "…, the station said"."""
+    verb = end - 1
+    if not end - mark <= _LONGEST_REPORT or tree.pos[verb] != "VERB" or not takes(tree.lemma[verb], "quote"):
+        return False
+    subject = tree.child(verb, *SUBJECTS)
+    return subject is not None and mark < subject and tree.left(subject) == mark + 1
 
 
 def _is_dash(tree: Tree, token: int) -> bool:
@@ -62,6 +109,12 @@ def _opens_comment(tree: Tree, reading: Reading, mark: int, end: int) -> bool:
         return first not in _GOING_ON and not closed and tree.ends_sentence(min(end, tree.size - 1))
     if first == "even" and tree.lower(mark + 2) in _CONCEDING:
         return True
+    if first in _JUDGING or _reports(tree, mark, end):
+        return True
+    if tree.tag[mark + 1] == "VBG" and tree.doc[mark + 1].lemma_ in _RESULTS:
+        return _runs_to(tree, mark, end)
+    if first == "who":
+        return _runs_to(tree, mark, end)
     if first in _CONCEDING:
         return True
     if first in _CONTRASTING:

@@ -1,0 +1,186 @@
+"""Coordination: where a complement clause ends when "and" or "but" goes on: with what was said, or with the cue itself.
+
+"said the dam was old, but it would hold" is one content: the parser hangs the second half on "said". "said the dam was safe and
+warned that …" are two statements. A clause with a subject of its own, or with "would", goes on with what was said, unless it
+tells what somebody said, in turn.
+"""
+
+from flows.annotate.statements.cues import Cue, is_cue_verb, is_statement_verb
+from flows.annotate.statements.sources import noun_kind
+from flows.annotate.statements.tree import SUBJECTS, Tree
+
+_MODALS = frozenset(("would", "could", "might", "should", "must", "can", "may", "will", "'d", "’d"))
+_POINTING = frozenset(("that", "this", "these", "those", "which"))
+_PAST, _PRESENT = frozenset(("VBD",)), frozenset(("VBZ", "VBP"))
+# Classes of speech: what goes on after them is still told. After a belief or a plan the writer's own story goes on.
+_SPEECH = frozenset(("say", "report", "announce", "stress", "admit", "warn", "predict", "suggest", "show", "accuse", "agree"))
+# Cues that seldom tell what somebody said in so many words.
+_COMMON = frozenset(
+    ("be", "have", "do", "see", "feel", "find", "know", "think", "want", "hear", "learn", "plan", "decide", "offer", "mean",
+     "show", "start", "begin", "continue", "finish", "go", "like", "love", "hate", "hope", "back", "second", "hit", "read")
+)  # fmt: skip
+_JUDGED = frozenset(("clear", "unclear", "true", "obvious", "possible", "likely"))
+_BARE = frozenset(("VB", "VBG"))
+
+
+def before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
+    """The clause's end, before a verb that rather goes on with the cue itself: "said he would go and warned that …"."""
+    for kid in tree.kids[clause]:
+        if kid < clause:
+            continue
+        first = tree.left(kid)
+        if tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG" and tree.word[first - 1] == "," and is_cue_verb(tree.lemma[kid]):
+            return min(end, first)  # "said it would close, citing the cost"
+        if tree.dep[kid] == "conj" and _goes_on_with_cue(tree, cue, clause, kid):
+            return min(end, next((k for k in tree.kids[clause] if clause < k < kid and tree.dep[k] == "cc"), kid))
+    return end
+
+
+def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
+    """Whether a verb coordinated with the content has the cue's subject: its form or its meaning does not fit the content's."""
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None and tree.tag[clause] in _BARE and not _is_finite(tree, clause) and tree.tag[verb] in ("VBD", "VBZ"):
+        return True  # "urged them to leave and made a call for calm"
+    finite = tree.tag[verb] == tree.tag[cue.token] == "VBD" and tree.doc[verb].lemma_ not in ("be", "have")
+    if subject is None and finite and any(tree.tag[kid] == "MD" for kid in tree.children(clause, "aux")):
+        return True  # "said it would close and thanked the town"
+    if subject is None and _disagrees(tree, clause, verb):
+        return True  # "argues that cuts are needed, but has shown doubts"
+    if not is_statement_verb(tree.lemma[verb]):
+        return False
+    if subject is not None:
+        if tree.tag[verb] == tree.tag[cue.token] != tree.tag[clause]:
+            return tree.pos[subject] != "PRON"
+        others = noun_kind(tree, subject) == "person" and tree.tag[verb] == tree.tag[cue.token]
+        return others and tree.word[_before(tree, clause, verb)] == "," and tree.doc[verb].lemma_ not in _COMMON
+    if tree.child(verb, "aux", "auxpass") is not None:
+        return False
+    if tree.tag[verb] == tree.tag[cue.token] and not _is_verb_of(tree, clause, tree.tag[cue.token]):
+        return True
+    bare = tree.tag[verb] == "VB" and tree.tag[cue.token] == "VBP" and tree.word[_before(tree, clause, verb)] == ","
+    if bare and tree.doc[verb].lemma_ not in _COMMON:
+        return True  # "say that it should close, and cite the cost"
+    told = tree.child(clause, *SUBJECTS)
+    thing = told is not None and (tree.lower(told) in ("it", "there") or tree.dep[told] in ("csubj", "csubjpass"))
+    thing = thing or (told is not None and tree.pos[told] == "NOUN" and noun_kind(tree, told) is None)
+    return thing and tree.tag[verb] == tree.tag[cue.token] and tree.doc[verb].lemma_ not in _COMMON
+
+
+def _disagrees(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether a verb in the singular follows a clause whose subject is a plural."""
+    told = tree.child(clause, *SUBJECTS)
+    finite = (verb, *(kid for kid in tree.children(verb, "aux", "auxpass")))
+    return told is not None and tree.tag[told] in ("NNS", "NNPS") and any(tree.tag[token] == "VBZ" for token in finite)
+
+
+def _before(tree: Tree, clause: int, verb: int) -> int:
+    """The token before the conjunction that joins two verbs."""
+    link = next((kid for kid in tree.kids[clause] if clause < kid < verb and tree.dep[kid] == "cc"), verb)
+    return max(link - 1, 0)
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    return any(tree.tag[kid] in ("MD", "VBD", "VBZ", "VBP") for kid in tree.kids[verb] if tree.dep[kid] in ("aux", "auxpass"))
+
+
+def _is_verb_of(tree: Tree, verb: int, tag: str) -> bool:
+    """Whether a clause's finite word has the tag."""
+    return tag in (tree.tag[verb], *(tree.tag[kid] for kid in tree.children(verb, "aux", "auxpass")))
+
+
+def with_further_clauses(tree: Tree, cue: Cue, clause: int, end: int) -> int:
+    """The end of what the parse hangs on the cue beside its first clause but belongs to it.
+
+    A second "that" clause ("said that he tried, but that it was late"), a second complement ("shows that she leads, yet he is
+    liked"), what goes on with a modal or a subject of its own ("said it was old, but the wall would hold").
+    """
+    verb = cue.token
+    for kid in [*(kid for kid in tree.kids[verb] if kid > clause), *_beside(tree, verb, clause)]:
+        if tree.pos[kid] not in ("VERB", "AUX") or kid < end or tree.word[tree.left(kid)] == "(":
+            continue
+        if tree.dep[kid] == "ccomp" or (tree.dep[kid] == "conj" and _is_told_too(tree, cue, clause, kid, end)):
+            end = max(end, tree.right(kid) + 1)
+        elif tree.dep[kid] == "conj":
+            break
+    return end
+
+
+def _beside(tree: Tree, verb: int, clause: int) -> list[int]:
+    """What the parser hangs on the verb that the cue goes on with; or that a participle belongs to, if its tense is another."""
+    over = tree.head[verb]
+    if tree.dep[verb] not in ("conj", "advcl") or over > verb:
+        return []
+    found = [kid for kid in tree.kids[over] if kid > clause and tree.dep[kid] == "conj"]
+    if tree.dep[verb] == "conj":
+        return found
+    return [kid for kid in found if tree.tag[verb] == "VBG" and tree.tag[over] in _PAST and _has_tense(tree, kid, _PRESENT)]
+
+
+def _is_told_too(tree: Tree, cue: Cue, clause: int, verb: int, end: int) -> bool:
+    """Whether a clause coordinated with the cue goes on with what was said."""
+    first = tree.left(verb)
+    if tree.lower(first) == "that":
+        return True
+    if tree.words_between(end, first) > 1 or ";" in tree.word[end:first]:
+        return False
+    subject = tree.child(verb, "expl", *SUBJECTS)
+    auxiliaries = [tree.lower(kid) for kid in tree.children(verb, "aux")]
+    modal = any(auxiliary in _MODALS for auxiliary in auxiliaries)
+    if subject is None:
+        now = _has_tense(tree, verb, _PRESENT) and tree.tag[cue.token] in _PAST
+        return (modal or now) and tree.child(clause, *SUBJECTS) is not None and not _is_cue(tree, verb)
+    if "would" in auxiliaries and not _is_cue(tree, verb):
+        return True
+    speaks = any(frame.cue_class in _SPEECH for name, frame in cue.entry.frames.items() if name == "clause")
+    if not speaks or _is_cue(tree, verb) or tree.lower(subject) in _POINTING or not _is_indicative(tree, clause):
+        return False
+    if tree.lower(subject) == "it" and tree.tag[verb] == "VBD" and tree.child(verb, "attr") is not None:
+        return False  # "said she had not signed, but it was an admission that …": the writer judges
+    complement = tree.child(verb, "acomp")
+    if tree.lower(subject) == "it" and complement is not None and tree.lower(complement) in _JUDGED:
+        return False  # "experts say there is food, but it is clear that …"
+    told = tree.child(clause, *SUBJECTS)
+    if tree.tag[tree.left(subject)] == "PRP$" and told is not None and tree.pos[told] != "PRON":
+        return False  # "said the shop has no plans, but his view is not shared"
+    now = _has_tense(tree, verb, _PRESENT) and not modal
+    return not now or _has_tense(tree, clause, _PRESENT) or tree.tag[cue.token] not in _PAST
+
+
+def _is_indicative(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what is, not what should be ("suggested that she resign")."""
+    return tree.tag[verb] != "VB" or tree.child(verb, "aux") is not None
+
+
+def _is_cue(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what somebody said or thought, rather than what happened."""
+    return is_statement_verb(tree.lemma[verb]) and tree.doc[verb].lemma_ not in _COMMON
+
+
+def _has_tense(tree: Tree, verb: int, tags: frozenset[str]) -> bool:
+    finite = (verb, *tree.children(verb, "aux", "auxpass"))
+    if tags is _PRESENT and any(tree.lower(token) in ("will", "can", "may") for token in finite):
+        return True
+    return any(tree.tag[token] in tags for token in finite)
+
+
+def with_answer(tree: Tree, cue: Cue, clause: int, end: int) -> int:
+    """The end of what goes on after a parenthetical cue: "Every plan has costs, she notes, but there is no better one".
+
+    Only in the tense of what was said before the cue, where the writer's own story has another: the cue's.
+    """
+    verb = cue.token
+    after = min(verb + 2, tree.size - 1)
+    if tree.word[verb + 1 : verb + 2] != [","] or tree.lower(after) not in ("but", "and"):
+        return end
+    for kid in tree.kids[verb]:
+        says = is_cue_verb(tree.lemma[kid]) and tree.doc[kid].lemma_ != "be"
+        goes_on = not says and kid > after and tree.dep[kid] == "conj" and tree.child(kid, "expl", *SUBJECTS) is not None
+        if goes_on and _is_present(tree, clause) and _is_present(tree, kid):
+            return tree.right(kid) + 1
+    return end
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """Whether a clause is in the present or the future."""
+    finite = [verb, *tree.children(verb, "aux", "auxpass")]
+    return any(tree.tag[token] in _PRESENT or tree.lower(token) in ("will", "can", "may") for token in finite)
