@@ -29,32 +29,102 @@ _OF_DOCUMENTS = frozenset(
 )
 _NEEDS = frozenset(("have", "has", "need", "needs", "ought", "got"))  # with "to"; what somebody had to say was said
 _OF_EVENTS = frozenset(("stress", "show", "suggest"))
-_AVOIDING = frozenset(("avoid", "refrain", "quit", "resist"))  # who avoids criticizing does not
+_AVOIDING = frozenset(
+    ("avoid", "refrain", "quit", "resist", "consider", "contemplate", "mull")
+)  # who avoids criticizing does not
 _PURPOSES = frozenset(("advcl", "acl", "relcl", "pobj", "pcomp"))
 _SILENT = frozenset(("DATE", "TIME", "EVENT", "LANGUAGE"))
+_NUMBERS = frozenset(("CARDINAL", "MONEY", "PERCENT", "QUANTITY"))
+# What a group of people of a sort thinks or wants defines it, and is no statement: "voters who want to stay".
+_OF_A_SORT = frozenset(("know", "want", "decide", "plan", "feel", "think"))
+# What is said when it can or would be said: "I would say", "we can announce".
+_PERFORMED = frozenset(("say", "admit", "announce", "report", "stress", "promise"))
+_PICTURES = frozenset(("video", "image", "photo", "photograph", "picture", "footage", "clip", "film", "tape", "camera"))
+_PROSPECTS = frozenset(("likely", "unlikely", "able", "unable", "poised", "set", "slated", "schedule", "help", "allow"))
+_MAYBE = frozenset(("maybe", "perhaps", "possibly"))
+_UNMADE = frozenset(("if", "unless", "whether", "until", "lest"))
+_POSSESSIONS = frozenset(
+    (
+        "seat",
+        "country",
+        "nation",
+        "homeland",
+        "title",
+        "court",
+        "home",
+        "border",
+        "territory",
+        "majority",
+        "turf",
+        "crown",
+        "goal",
+    )
+)
+_DEEDS = frozenset(("praise", "criticize", "support"))  # "will champion the poor" is a promise at best
 _LONGEST_SENTENCE = 100  # tokens; longer ones are lists, tables or run-together lines, and their parse is not to be trusted
 _OF_THINGS = frozenset(("show", "suggest"))
 _NEGATIVES = frozenset(("no", "never", "hardly", "neither"))
+_NOBODY = frozenset(("nobody", "none", "neither"))
 
 
 def plausibility(tree: Tree, cue: Cue, source: Source | None, cue_class: str, frame: str) -> float:
     """A factor in (0, 1] for a cue read as class `cue_class` by `frame` with this source."""
     factor = _of_source(tree, cue, source, cue_class, frame) * _of_mood(tree, cue)
+    if frame == "infinitive" and source is None and tree.dep[cue.token] == "acl":
+        factor *= 0.5  # "a decision that threatened to hurt them"
     for kid in tree.kids[cue.token]:
-        if tree.dep[kid] == "mark" and tree.lower(kid) in ("if", "unless", "whether"):
-            factor *= 0.7
+        if tree.dep[kid] == "mark" and tree.lower(kid) in _UNMADE:
+            factor *= 0.5  # "asked whether he thought that …": nobody thought so yet
+        elif tree.dep[kid] == "advmod" and kid < cue.token and tree.lower(kid) in _MAYBE:
+            factor *= 0.5
         elif tree.tag[kid] == "TO" and (tree.dep[cue.token] in _PURPOSES or tree.pos[tree.head[cue.token]] == "AUX"):
             factor *= 0.55  # a purpose: "in court to defend …"
-    if cue.entry.lemma == "refer" and tree.child(cue.token, "dobj") is not None:
-        factor *= 0.5  # "referred the matter to the court"
-    if frame == "object" and tree.lemma[cue.token] == "question":
-        asked = tree.child(cue.token, "dobj")
-        if asked is not None and tree.pos[asked] == "PROPN":
-            factor *= 0.5  # police question a suspect: they ask, and doubt nothing
+    if cue.entry.lemma == "refer" and (tree.child(cue.token, "dobj") is not None or tree.tag[cue.token] == "VBG"):
+        factor *= 0.5  # "referred the matter to the court"; “I saw it,” he said, referring to the dam
+    if _is_denied(tree, cue.token):
+        factor *= 0.5  # "nobody thinks she wants to stay"
+    if frame == "object" and _is_deed(tree, cue):
+        factor *= 0.5
+    if cue_class == "show" and source is not None and _depicts(tree, cue, source):
+        factor *= 0.5  # "footage showing her in the hall"
+    if cue.entry.part_of_speech == "noun" and any(
+        tree.lower(kid) == "if" for kid in tree.children(tree.head[cue.token], "mark")
+    ):
+        factor *= 0.5  # "if her intention was to stay"
+    if cue.entry.part_of_speech == "noun" and tree.dep[cue.token] == "ROOT" and frame == "infinitive":
+        factor *= 0.5  # "Her decision to stay pleased them": the parse took the sentence's verb for a part of it
     if cue_class in _OF_EVENTS and _is_participle(tree, cue.token) and not is_cue_verb(tree.lemma[tree.head[cue.token]]):
         factor *= 0.5  # what happened shows it: "the crowd grew, underlining the interest"
     sentence = tree.doc[cue.token].sent
     return factor if sentence.end - sentence.start <= _LONGEST_SENTENCE else factor * 0.5
+
+
+def _is_deed(tree: Tree, cue: Cue) -> bool:
+    """Whether something is done with an object, and nothing said of it: questioning a suspect, defending a seat."""
+    obj = tree.child(cue.token, "dobj")
+    if obj is None:
+        return False
+    if cue.entry.lemma in ("question", "quote"):
+        return tree.pos[obj] == "PROPN"
+    if cue.entry.lemma in ("urge", "encourage"):
+        return tree.pos[obj] in ("PROPN", "PRON") or noun_kind(tree, obj) == "person"  # to do what, the parse has lost
+    return cue.entry.lemma == "defend" and tree.doc[obj].lemma_.lower() in _POSSESSIONS
+
+
+def _is_denied(tree: Tree, verb: int) -> bool:
+    """Whether a cue stands in what nobody thinks or somebody denies to think."""
+    over = tree.head[verb]
+    if tree.dep[verb] != "ccomp" or not is_cue_verb(tree.lemma[over]):
+        return False
+    while tree.dep[over] == "xcomp":
+        over = tree.head[over]
+    return any(tree.dep[kid] in SUBJECTS and _is_nobody(tree, kid) for kid in tree.kids[over])
+
+
+def _depicts(tree: Tree, cue: Cue, source: Source) -> bool:
+    if tree.doc[source.head].lemma_.lower() not in _PICTURES:
+        return False
+    return not any(tree.lower(tree.left(kid)) in ("that", "how") for kid in tree.children(cue.token, "ccomp"))
 
 
 def _is_participle(tree: Tree, token: int) -> bool:
@@ -64,9 +134,19 @@ def _is_participle(tree: Tree, token: int) -> bool:
 def _of_mood(tree: Tree, cue: Cue) -> float:
     """What only might be said, or must be, is not: "would say", "has to defend", "can wait and claim", "for X to be denied"."""
     verb = cue.token
-    if cue.entry.part_of_speech != "verb":
+    if cue.entry.part_of_speech == "adjective" and tree.pos[tree.head[verb]] == "AUX":
+        verb = tree.head[verb]  # "for towns to be ready to pay"
+        if any(tree.dep[kid] == "mark" and tree.lower(kid) in _UNMADE for kid in tree.kids[verb]):
+            return 0.5
+    elif cue.entry.part_of_speech != "verb":
         return 1.0
     over = tree.head[verb]
+    if tree.dep[verb] in ("xcomp", "ccomp") and tree.doc[over].lemma_ in _PROSPECTS and tree.tag[verb] == "VB":
+        return 0.5  # "is likely to say"
+    if tree.tag[verb] in ("VBD", "VBZ") and tree.dep[verb] == "xcomp":
+        return 0.5  # no verb: "shifted votes from states he carried to states she did"
+    if tree.dep[verb] == "pcomp" and any(tree.lower(kid) == "no" for kid in tree.kids[tree.head[over]]):
+        return 0.5  # "no interest in threatening the bank"
     if (
         tree.dep[verb] in ("xcomp", "pcomp")
         and tree.doc[over if tree.dep[verb] == "xcomp" else tree.head[over]].lemma_ in _AVOIDING
@@ -76,18 +156,41 @@ def _of_mood(tree: Tree, cue: Cue) -> float:
     modals = [auxiliary for auxiliary in auxiliaries if auxiliary in _UNREAL]
     if "will" in auxiliaries and tree.dep[verb] == "ROOT" and tree.word[tree.doc[verb].sent.end - 1] == "?":
         return 0.5  # "Will she support the plan?"
+    if "will" in auxiliaries and any(frame.cue_class in _DEEDS for frame in cue.entry.frames.values()):
+        return 0.65
+    if "can" in auxiliaries and cue.entry.lemma == "tell" and tree.child(verb, "dobj", "dative") is None:
+        return 0.5  # "as far as I can tell"
     if modals:
-        return 0.75 if modals[0] in _LIKELY else 0.5
+        return 0.75 if modals[0] in _LIKELY and _is_performed(tree, cue, auxiliaries) else 0.5
     if not any(tree.dep[kid] in ("aux", "auxpass", *SUBJECTS) for kid in tree.kids[verb]):
-        if tree.dep[verb] == "conj" and tree.tag[verb] == "VB" and _has_modal(tree, tree.head[verb]):
-            return 0.55  # "can wait and then claim"
+        if tree.dep[verb] == "conj" and tree.tag[verb] == "VB" and (_has_modal(tree, over) or _is_for_others(tree, over)):
+            return 0.5  # "can wait and then claim", "let them collect and seek money"
         return 1.0
     if not any(tree.tag[kid] == "TO" for kid in tree.kids[verb]):
         return 1.0
+    if _is_for_others(tree, verb) or tree.dep[verb] == "relcl":
+        return 0.5
     if tree.dep[verb] == "xcomp" and tree.lower(over) in _NEEDS:
         return 0.55
     of_sentence = tree.dep[verb] in ("csubj", "ROOT") and any(tree.dep[kid] == "mark" for kid in tree.kids[verb])
     return 0.55 if of_sentence else 1.0
+
+
+def _is_for_others(tree: Tree, verb: int) -> bool:
+    """What others shall say or think: "allow shops to refuse to sell it", "pressed the bank to announce a plan"."""
+    if not any(tree.tag[kid] == "TO" for kid in tree.kids[verb]):
+        return False
+    if tree.dep[verb] in ("ccomp", "xcomp", "advcl", "relcl") and tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return True
+    over = tree.head[verb]
+    return tree.dep[verb] == "xcomp" and any(over < kid < verb for kid in tree.children(over, "dobj", "dative"))
+
+
+def _is_performed(tree: Tree, cue: Cue, auxiliaries: list[str]) -> bool:
+    """Whether what can or would be said is said thereby; not what would have been."""
+    if "have" in auxiliaries:
+        return False
+    return any(frame.cue_class in _PERFORMED for frame in cue.entry.frames.values()) or auxiliaries[0] == "must"
 
 
 def _has_modal(tree: Tree, verb: int) -> bool:
@@ -104,6 +207,10 @@ def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fram
     if tree.doc[source.head].ent_type_ in _SILENT:
         return 0.5
     word = tree.lower(source.head)
+    if tree.doc[source.head].ent_type_ in _NUMBERS and tree.lower(source.end - 1) in ("which", "that"):
+        return 0.5  # "the rate fell to four percent, which suggests": the fall does
+    if cue_class in _OF_A_SORT and tree.dep[cue.token] == "relcl" and tree.tag[source.head] == "NNS":
+        return 0.6
     shows = cue_class in _OF_THINGS and frame == "clause"  # "the delay suggests that …"
     if word in _IT and tree.word[min(cue.token + 1, tree.size - 1)] == "," and tree.dep[cue.token] != "relcl":
         return 0.4  # "That said, …"
@@ -126,17 +233,24 @@ def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fram
         return 1.0 if cue_class != "show" or frame == "clause" else 0.6  # "she showed her disdain"
     kind = noun_kind(tree, source.head)
     if kind in ("person", "body"):
-        return 1.0
+        return 0.6 if cue_class == "show" and frame == "object" else 1.0
     if kind == "document":
         return 1.0 if cue_class in _OF_DOCUMENTS else 0.6
     return 1.0 if shows else 0.6
 
 
-def is_negated(tree: Tree, cue: Cue) -> bool:
-    """Whether the cue, a verb it depends on as an infinitive, or its own determiner is negated ("does not seem to know")."""
+def is_negated(tree: Tree, cue: Cue, start: int, end: int) -> bool:
+    """Whether the cue, a verb it depends on, its determiner or its subject is negated ("does not seem to know", "nobody said").
+
+    What stands in the content, from `start` to `end`, says nothing about the cue: "Not now," he said.
+    """
     token = cue.token
     while True:
         for kid in tree.kids[token]:
+            if start <= kid < end:
+                continue
+            if tree.dep[kid] in SUBJECTS and _is_nobody(tree, kid):
+                return True
             if (
                 tree.dep[kid] == "neg"
                 or tree.doc[kid].norm_ == "not"
@@ -149,3 +263,10 @@ def is_negated(tree: Tree, cue: Cue) -> bool:
         if tree.dep[token] not in ("xcomp", "acomp", "attr") or tree.head[token] == token:
             return False
         token = tree.head[token]
+
+
+def _is_nobody(tree: Tree, noun: int) -> bool:
+    """Whether a subject is nobody: "no senator", "neither side", "none of them"."""
+    if tree.lower(noun) in _NOBODY:
+        return True
+    return any(tree.dep[kid] in ("det", "preconj") and tree.lower(kid) in ("no", "neither") for kid in tree.kids[noun])

@@ -13,6 +13,7 @@ _SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PERSON = frozenset(("PERSON",))
 _GENDERS = {"he": "m", "she": "f"}
 _DEFINITE = frozenset(("the", "he", "she"))
+_PAST = frozenset(("former", "ex", "acting", "interim", "ex-"))
 _NEAR = 3  # tokens between two statements of which one follows the other
 
 
@@ -139,7 +140,10 @@ class Speakers:
             or tree.child(head, "prep", "appos", "conj", "poss") is not None
         ):
             return False
-        return any(tree.dep[kid] in ("amod", "compound") for kid in tree.kids[head] if kid < head)
+        before = [kid for kid in tree.kids[head] if kid < head]
+        if any(tree.lower(kid) in _PAST for kid in before):
+            return False  # several people of an article may be "the former …"
+        return any(tree.dep[kid] in ("amod", "compound") for kid in before)
 
     def _told_before(self, source: Source) -> list[int]:
         """Who "the Ohio Democrat" or "he" is that opens a sentence: the person that is the subject of the sentence before."""
