@@ -14,6 +14,9 @@ from flows.annotate.statements.tree import SUBJECTS, Tree
 
 _STOPS_INSIDE = frozenset((",", ".", "?", "!", "…", "...", "—", "–", "--", "-", "?!", ";"))
 _LINKING = frozenset((",", ":"))
+_LEADING = frozenset(("go on", "continue", "begin", "start", "proceed"))
+_MUTE = frozenset(("that", "which", "what", "this", "there"))
+_VERBS = frozenset(("VERB", "AUX"))
 _MARKS = frozenset(("'", "’", "”", '"', "''", "»", "›", ")", "]"))
 # Verbs that name a hearer as their object and still take a quotation.
 _HEARERS = frozenset(
@@ -100,7 +103,7 @@ class Attributor:
         cue = cues[0]
         if cue.entry.frames["quote"].weight < _WEAK and tree.words_between(quotation.end, cue.token) > _NAME:
             return None
-        source = find_source(tree, cue)
+        source = self._speaker(cue)
         if source is not None and source.start < quotation.end:
             source = None
         if not self._only_attribution(quotation.end, cue, source):
@@ -115,6 +118,11 @@ class Attributor:
         pieces = [(quotation.start if whole else begin, quotation.end)]
         return Direct(pieces, cue, source, whole, 0.95 if whole else 0.85)
 
+    def _speaker(self, cue: Cue) -> Source | None:
+        """The cue's source, if it can speak: no pronoun that stands for a thing ("a lapse that, as Hall told us, “hurts”")."""
+        source = find_source(self.tree, cue)
+        return None if source is not None and source.empty and self.tree.lower(source.head) in _MUTE else source
+
     def _closes(self, cue: Cue, quotation: Quotation, limit: int, *, whole: bool) -> bool:
         """Whether the cue has nothing of its own to introduce, so that the quotation before it can be its content."""
         tree = self.tree
@@ -124,6 +132,8 @@ class Attributor:
         if is_passive(tree, verb):
             return False
         stopped = tree.ends_sentence(self._last_inside(quotation))
+        if tree.lower(min((cue.particle or verb) + 1, tree.size - 1)) == "to" and cue.entry.lemma in _LEADING:
+            return False  # “…” She went on to say
         if tree.tag[verb] == "VBG" and not any(tree.dep[kid] == "aux" for kid in tree.kids[verb]):
             return False
         for kid in tree.kids[verb]:
@@ -131,14 +141,18 @@ class Attributor:
             if kid < verb:
                 if label in ("mark", "advmod") and tree.tag[kid] in ("IN", "WRB") and not self.inside[kid]:
                     return False
-            elif label in ("ccomp", "xcomp"):
+            elif label in ("ccomp", "xcomp") or (label == "advcl" and cue.entry.lemma == "call"):
                 if stopped or not whole:
                     return False
             elif label in ("dobj", "oprd") and not self.inside[kid] and cue.particle != kid and not self._is_hearer(cue, kid):
                 return False
         # “A.” She adds, “B”: the cue belongs to what follows.
-        introduces = stopped and limit < tree.size and self.inside[limit] and tree.word[limit - 1] in _LINKING
-        return not introduces or any(tree.ends_sentence(token) for token in range(verb, limit))
+        follows = limit < tree.size and self.inside[limit]
+        ended = any(tree.ends_sentence(token) for token in range(verb, limit))
+        if follows and tree.word[limit - 1] == ":" and not ended and not self._speech_between(verb + 1, limit):
+            return False  # “A,” Hall added: “B”
+        introduces = stopped and follows and tree.word[limit - 1] in _LINKING
+        return not introduces or ended
 
     def _is_hearer(self, cue: Cue, token: int) -> bool:
         """Whether an object is who is spoken to, a pronoun, or a mistaken subject at the sentence's end ("…," said Smith.)."""
@@ -236,11 +250,11 @@ class Attributor:
         weak = weak and tree.word[quotation.start - 1] != ":"
         if weak or not self._leads_to(cue, quotation, end):
             return None
-        source = find_source(tree, cue)
+        source = self._speaker(cue)
         if source is not None and self.inside[source.head]:
             source = None
-        if source is None and tree.tag[cue.token] in ("VB", "VBP"):
-            return None
+        if source is None and (tree.tag[cue.token] in ("VB", "VBP") or is_passive(tree, cue.token)):
+            return None  # "a pact called “The Long Road”"
         if source is None and tree.words_between(quotation.start, quotation.end) < _SHORT:
             return None  # a programme called “Be Kind”
         confidence = 0.9 if source is not None and not source.empty else 0.6
@@ -253,8 +267,11 @@ class Attributor:
         gap = range((cue.particle or cue.token) + 1, first)
         linked = first > 0 and tree.word[first - 1] in _LINKING
         words = [token for token in gap if tree.is_word(token)]
-        if any(tree.pos[token] == "VERB" and tree.dep[token] in ("ccomp", "conj", "xcomp") for token in words):
+        if any(tree.pos[token] in _VERBS and tree.dep[token] in ("ccomp", "conj", "xcomp") for token in words):
             return False
+        phrase_only = tree.word[first - 1] == "," and tree.word[first + 1].islower()
+        if phrase_only and any(tree.lower(token) == "that" for token in words):
+            return False  # "said that the dam, “as old as the town”, must go"
         if tree.dep[cue.token] == "advcl" and cue.token < tree.head[cue.token] < first:
             return False  # "When she was asked why, her answer was short: “…”"
         if any(tree.lower(token) in ("that", "whether", "if", "how", "why", "what", "as") for token in words) and not linked:
@@ -280,6 +297,8 @@ class Attributor:
             if cue.token != last.cue.token and not source[0] <= cue.token < source[1]:
                 return False
         stops = [token for token in range(start, quotation.start) if tree.ends_sentence(token)]
+        if not stops and tree.pos[quotation.start - 1] in ("ADP", "DET"):
+            return False  # "…," Hall said on “The Late Show.”
         return stops in ([], [quotation.start - 1])
 
     def _is_speech(self, quotation: Quotation) -> bool:

@@ -1,0 +1,128 @@
+"""What is left out or set apart so that a row can be trusted: halves of contents, second cues, torn parses, prospects."""
+
+import pytest
+
+from tests.conftest import Annotator
+
+
+def _contents(annotate_text: Annotator, body: str) -> list[str]:
+    doc, story = annotate_text(body)
+    return [doc[s.content[0] : s.content[1]].text for s in story.statements]
+
+
+@pytest.mark.parametrize(
+    ("body", "contents"),
+    [
+        # The second half belongs to what was said …
+        (
+            "Hall told the paper the march was organized in support of the workers, but it wasn’t arranged by the union.",
+            ["the march was organized in support of the workers, but it wasn’t arranged by the union"],
+        ),
+        (
+            "Hall said the average fee for drivers was just 32 crowns, but lawyers stood to make millions.",
+            ["the average fee for drivers was just 32 crowns, but lawyers stood to make millions"],
+        ),
+        (
+            "Hall told the Herald that the new rule wouldn’t stop the work on the dam, but would make it costly for the town.",
+            ["that the new rule wouldn’t stop the work on the dam, but would make it costly for the town"],
+        ),
+        (
+            "University officials said the library will remain open Thursday, but all classes are canceled.",
+            ["the library will remain open Thursday, but all classes are canceled"],
+        ),
+        # … unless the writer judges, or the source's own act follows.
+        (
+            "Hall said he had not cleared the mayor, but it was an admission that he had found nothing.",
+            ["he had not cleared the mayor"],
+        ),
+        ("He urged people to move away from the dam and made a call for calm.", ["people to move away from the dam", "calm"]),
+        (
+            "Other analysts say that the deficit should be cut quickly, and cite southern countries as an example.",
+            ["that the deficit should be cut quickly"],
+        ),
+    ],
+)
+def test_coordination(annotate_text: Annotator, body: str, contents: list[str]) -> None:
+    assert _contents(annotate_text, body) == contents
+
+
+@pytest.mark.parametrize(
+    ("body", "contents"),
+    [
+        ("Rain is likely, officials warned, according to the Herald.", ["Rain is likely, officials warned"]),
+        (
+            "Hall said the plan would “help the town,” although few details were known.",
+            ["the plan would “help the town,”"],
+        ),
+        ("Maria Lopez announced the dam would close, drawing protests from the town.", ["the dam would close"]),
+        ("Maria Lopez said the bill was written by Ann Hall, who left in May.", ["the bill was written by Ann Hall"]),
+        (
+            "Hall said the shops will open as planned -- even if there is a strike.",
+            ["the shops will open as planned -- even if there is a strike"],
+        ),
+        ("According to the Herald, quoting officials, the dam was old.", ["the dam was old"]),
+        (
+            "The union asked a court to let the reform go ahead, calling the delay a disgrace.",
+            ["a court to let the reform go ahead", "the delay a disgrace"],
+        ),
+        ("The bank argues that cuts are needed, but has shown doubts.", ["that cuts are needed"]),
+        ("Closing the dam is expected to be a long process.", ["Closing the dam is expected to be a long process"]),
+    ],
+)
+def test_edges(annotate_text: Annotator, body: str, contents: list[str]) -> None:
+    assert _contents(annotate_text, body) == contents
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Maria Lopez announced that it would re-close seven of its shops.",  # a word torn at its hyphen
+        "Maria Lopez found herself suddenly free.",
+        "Videos showing Hall lying in the street shocked the town.",
+        "The judge forced the firm to announce a plan.",
+        "The law allows shops to refuse to sell it.",
+        "Maybe voters will consider supporting him.",
+        "Residents are likely to say that the dam is old.",
+        "The workers divide the money according to the vote.",
+        "Nobody thinks that Hall wants to be mayor.",
+        "Until farmers admit that prices fell, they will lose.",
+        "Critics who are defending 22 seats met in May.",
+        "Ann Hall wrote up the poll of May.",
+        "The parties threaten the deal.",
+        "Hall pledged to make good on his promise to improve schools, reduce crime and expand the shops.",
+        "She shifted two votes from towns he carried to towns that want to see.",
+    ],
+)
+def test_no_statement(annotate_text: Annotator, body: str) -> None:
+    assert _contents(annotate_text, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "sources"),
+    [
+        ("“We all need to leave,” the mayor said, according to the Herald.", ["the mayor"]),
+        ("Hall urged people to read the book, adding that it was short.", ["Hall", "Hall"]),
+        ("At the end of a letter about “the lazy farmers,” Hall added: “Next year!”", ["Hall"]),
+        ("Ahead of the vote, Hall, a farmer, said the dam was safe.", ["Hall, a farmer"]),
+    ],
+)
+def test_sources(annotate_text: Annotator, body: str, sources: list[str]) -> None:
+    doc, story = annotate_text(body)
+    assert [doc[s.source[0] : s.source[1]].text for s in story.statements if s.source] == sources
+
+
+@pytest.mark.parametrize(
+    ("body", "negated"),
+    [
+        ("Hall said: “Absolutely not.”", False),
+        ("Nobody claimed that the pact was perfect.", True),
+        ("No senator said that the dam was safe.", True),
+    ],
+)
+def test_negation(annotate_text: Annotator, body: str, negated: bool) -> None:
+    _, story = annotate_text(body)
+    assert [s.negated for s in story.statements] == [negated]
+
+
+def test_title_after_a_quotation_is_no_part_of_it(annotate_text: Annotator) -> None:
+    assert _contents(annotate_text, "“We will win it,” Hall said on “The Morning Hour.”") == ["“We will win it,”"]
