@@ -1,6 +1,6 @@
 """An article's tokens as plain lists, read once for all components: a list answers faster than a spaCy Token by far."""
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,12 +9,9 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _KEPT = "newsloom_tokens"
-
-
-@lru_cache(maxsize=65_536)
-def _text(strings: StringStore, code: int) -> str:
-    """The string of a code; most words of an article are those of the articles before it."""
-    return strings[code]
+# Strings by their code, whatever vocabulary they are of: most words of an article are those of the articles before it.
+_MOST = 65_536
+_strings: dict[int, str] = {}
 
 
 class Tokens:
@@ -24,8 +21,7 @@ class Tokens:
         names = [ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE]
         table = np.asarray(doc.to_array([*names, HEAD, IDX, SPACY]), dtype=np.uint64).reshape(len(doc), len(names) + 3)
         codes = table[:, : len(names)].T.tolist()
-        strings = doc.vocab.strings
-        text_of = {code: _text(strings, code) for code in set().union(*codes)}  # each once: an article repeats its words
+        text_of = _texts(set().union(*codes), doc.vocab.strings)  # each once: an article repeats its words
         columns: list[list[str]] = [list(map(text_of.__getitem__, column)) for column in codes]
         self.words, self.lower, self.lemmas, self.tags, self.pos, self.deps, self.ent_types = columns
         self.heads = _heads(table[:, len(names)])
@@ -67,6 +63,14 @@ def tokens_of(doc: Doc) -> Tokens:
 def forget_tokens(doc: Doc) -> None:
     """Have the tokens read again: their parse has been mended."""
     doc.user_data.pop(_KEPT, None)
+
+
+def _texts(codes: set[int], store: StringStore) -> dict[int, str]:
+    if len(_strings) > _MOST:
+        _strings.clear()
+    for code in codes.difference(_strings):
+        _strings[code] = store[code]
+    return {code: _strings[code] for code in codes}
 
 
 def _heads(relative: NDArray[np.uint64]) -> list[int]:

@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import cache
 
 import polars as pl
 
@@ -145,15 +146,22 @@ def _warm(model: str) -> None:
     from flows.annotate.pipeline import build_pipeline
 
     build_pipeline(model)
-    gc.freeze()  # the model stays for good: no collection need look through it
 
 
 def _work(chunk: pl.DataFrame, model: str) -> _Work:
     from flows.annotate.step import annotate
 
     annotations = annotate(chunk, model)
+    _settle()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return annotations, os.getpid(), peak
+
+
+@cache
+def _settle() -> None:
+    """Once a process: the model and the lexicons that the first articles ask for stay, so no collection looks through them."""
+    gc.collect()
+    gc.freeze()
 
 
 def _failure(article: pl.DataFrame, error: Exception) -> dict[str, object]:
