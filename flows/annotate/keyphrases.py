@@ -117,9 +117,10 @@ def _best(
     One after the other: a word that has been told counts half for the next phrase, so that ten phrases are no ten "Trump …".
     """
     tokens, forms = tokens_of(doc), dict[tuple[int, ...], list[Phrase]]()
+    lemmas, score_of = table[:, 1].tolist(), scores.tolist()
     for start, end in _runs(story, usable, table):
-        forms.setdefault(tuple(table[start:end, 1].tolist()), []).append((start, end))
-    ranks = {lemma: float(scores[spans[0][0] + i]) for key, spans in forms.items() for i, lemma in enumerate(key)}
+        forms.setdefault(tuple(lemmas[start:end]), []).append((start, end))
+    ranks = {lemma: score_of[spans[0][0] + i] for key, spans in forms.items() for i, lemma in enumerate(key)}
     left = sorted(forms, key=lambda key: (-sum(ranks[lemma] for lemma in key), forms[key][0]))[:_CANDIDATES]
     left = [key for key in left if tokens.surface(*forms[key][0]).lower() not in _generic("phrase")]
     found: list[tuple[str, float]] = []

@@ -11,9 +11,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from spacy.attrs import ORTH, SHAPE
+from spacy.attrs import SHAPE
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
+
+from flows.annotate.tokens import tokens_of
 
 _NAME = re.compile(r"[a-z_]+")
 _GROUP = re.compile(r"\((?!\?)")
@@ -65,8 +67,8 @@ class TokenClasses:
         ordered = sorted({kind for kind, _ in lexicon.values()} | set(names))
         self._chars = {name: chr(0xE000 + number) for number, name in enumerate(ordered)}
         self.names = {char: name for name, char in self._chars.items()}
-        self._orths = {
-            get_string_id(form): self._chars[kind]
+        self._forms = {
+            form: self._chars[kind]
             for word, (kind, _) in lexicon.items()
             for form in (word, word.capitalize(), word.title(), word.upper())
             if word not in capitalized or form != word
@@ -84,15 +86,13 @@ class TokenClasses:
 
     def tag(self, doc: Doc) -> Tagged:
         """The classes of all tokens of `doc`."""
-        table = doc.to_array([ORTH, SHAPE])
-        orths = table[:, 0].tolist()
-        get = self._orths.get
-        chars = [get(orth, ".") for orth in orths]
+        words = tokens_of(doc).words
+        get = self._forms.get
+        chars = [get(word, ".") for word in words]
         shape_ids = self._shape_ids
-        for token, shape in enumerate(table[:, 1].tolist()):
-            if shape in shape_ids:
-                kind, _ = self.read(doc[token].text)
-                chars[token] = self._chars.get(kind, ".")
+        for token in [token for token, shape in enumerate(doc.to_array(SHAPE).tolist()) if shape in shape_ids]:
+            kind, _ = self.read(words[token])
+            chars[token] = self._chars.get(kind, ".")
         return Tagged(doc, "".join(chars), self)
 
     def characters(self, names: str) -> str:

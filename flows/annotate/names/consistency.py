@@ -101,7 +101,7 @@ def fill(
     for token, word in enumerate(text.words):
         if mask[token] or not text.capital[token] or (is_title(word) and fold(word) not in found):
             continue
-        for end in _ends(text, token, lengths.get(fold(word), ())):
+        for end in _ends(text, token, lengths.get(fold(word), frozenset())):
             key = fold(text.surface(token, end))
             if key in labels and not any(mask[token:end]) and _same_case(text, token, end, found.get(key)):
                 added.append(Candidate(token, end, "", labels[key], "consistency", 0.7))
@@ -123,8 +123,8 @@ def full_names(text: Text, candidates: list[Candidate]) -> list[Candidate]:
             lengths[text.words[c.start]].add(c.end - c.start)
     spans = {(c.start, c.end) for c in candidates}
     found: list[Candidate] = []
-    for token, word in enumerate(text.words):
-        for end in _ends(text, token, lengths.get(word, ())):
+    for token in [token for token, word in enumerate(text.words) if word in lengths]:
+        for end in _ends(text, token, lengths[text.words[token]]):
             labels = votes.get(text.surface(token, end))
             if labels:
                 if (token, end) not in spans:
@@ -138,7 +138,9 @@ def full_names(text: Text, candidates: list[Candidate]) -> list[Candidate]:
 
 def _ends(text: Text, token: int, lengths: Collection[int]) -> Iterator[int]:
     """The ends of spans of these lengths from `token` inside its sentence, the longest first."""
-    last = text.sentences[text.sentence_of[token]][1] if lengths else 0
+    if not lengths:
+        return
+    last = text.sentences[text.sentence_of[token]][1]
     for length in sorted(lengths, reverse=True):
         if token + length <= last:
             yield token + length

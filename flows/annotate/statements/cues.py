@@ -62,10 +62,8 @@ def find_cues(tree: Tree) -> list[Cue]:
     """Every token of the article that the lexicon knows, in order."""
     index = _entries()
     found = []
-    for token, lemma in enumerate(tree.lemma):
-        by_part = index.get(lemma)
-        if by_part is None:
-            continue
+    for token in [token for token, lemma in enumerate(tree.lemma) if lemma in index]:
+        by_part = index[tree.lemma[token]]
         if tree.tag[token] == "VBN" and tree.dep[token] == "amod" and tree.word[min(token + 1, tree.size - 1)].islower():
             continue  # "an alleged plot"
         part = _PARTS_OF_SPEECH.get(tree.pos[token])
