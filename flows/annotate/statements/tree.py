@@ -1,6 +1,5 @@
 """The parse of an article as the statement rules read it."""
 
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -21,7 +20,7 @@ class Tree:
         self.text, self.word, self.offsets = tokens.text, tokens.words, tokens.offsets
         self.head, self.kids = tokens.heads, tokens.kids
         self.dep, self.pos, self.tag = tokens.deps, tokens.pos, tokens.tags
-        self.lemma: list[Any] = tokens.lemma_codes
+        self.lemma: list[int] = tokens.lemma_codes
         self._lower = tokens.lower
 
     def left(self, token: int) -> int:
