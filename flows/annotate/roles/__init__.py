@@ -104,6 +104,11 @@ def _holders(page: Page, first: Title, last: Title, left: int, complement: Compl
     return holders, holders[0].method if holders else "copula"
 
 
+def _is_at_the_time(page: Page, end: int) -> bool:
+    """Whether the words after a title put it in the past: "Ann Roe, defense secretary at the time"."""
+    return [token.lower_ for token in page.doc[end : end + 3]] == ["at", "the", "time"]
+
+
 def _role(
     page: Page, title: Title, holder: Holder, method: str, body: int | None, title_end: int, after_all: int
 ) -> Role | None:
@@ -122,6 +127,8 @@ def _role(
     status = holder.status
     if NO_ROLE in {status, title.status}:
         return None
+    if status == "holds" and _is_at_the_time(page, title.end):
+        status = "held"
     if status == "holds" and has_left(page, person, title.office, title.start):
         status = "held"
     words = " ".join(page.doc[title.start : title_end].text.split())

@@ -21,9 +21,19 @@ def named_after(page: Page, title: Title, complement_end: int | None) -> list[Me
     merged = page.person_at(start)  # the recognizer may take "-elect" into the name
     mention = merged if merged is not None and title.end <= merged.start <= start else page.person_from(start)
     mention = mention or (page.person_from(complement_end) if complement_end else None)
-    if mention is None or mention.start >= bound:
+    if mention is None or mention.start >= bound or _is_chosen(page, title, mention):
         return []
     return [mention, *_coordinated(page, mention, bound)] if title.singular else [mention]
+
+
+def _is_chosen(page: Page, title: Title, mention: Mention) -> bool:
+    """Whether the name is of somebody who does something to the holders: "the judges Roe named", "the attorney Roe chose"."""
+    doc = page.doc
+    if mention.end - mention.start > 1 or mention.end >= len(doc) or not doc[title.start].text.islower():
+        return False
+    determined = title.singular is not None or (title.start and doc[title.start - 1].tag_ == "DT")
+    name = doc[mention.start : mention.end].root
+    return bool(determined) and name.dep_ == "nsubj" and name.head.dep_ == "relcl"
 
 
 def _coordinated(page: Page, mention: Mention, bound: int) -> list[Mention]:

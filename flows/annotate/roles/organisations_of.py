@@ -14,6 +14,8 @@ _PREPOSITIONS = frozenset({"of", "at", "for", "with", "to", "from"})
 _INSIDE = frozenset({"of", "at", "for"})
 _JOINING = frozenset({"and", "&", "-", "state"})
 LONGEST_RIGHT = 12
+# Offices that a party has itself.
+_OF_PARTIES = frozenset({"candidate", "nominee", "chairman", "chair", "leader", "strategist", "spokesperson", "whip"})
 
 
 @dataclass(slots=True)
@@ -33,11 +35,18 @@ def organisation_of(page: Page, mention: Mention) -> int | None:
     if mention.label != "NORP":
         return mention.entity
     entity = page.story.entities[mention.entity]
-    if (entity.reference_id or "").startswith("country:"):
+    if (entity.reference_id or "").startswith("country:") or (entity.reference_id or "").endswith("-party"):
         return mention.entity
     demonyms = column_map("countries.csv", "demonyms", "code")
     code = entity.country_code or demonyms.get(page.doc[mention.start : mention.end].text)
     return None if code is None else country(page, code)  # a party, a people or a faith has no offices of its own
+
+
+def _is_party_adjective(page: Page, mention: Mention, organisation: int) -> bool:
+    """Whether a mention says which party an officer of the state is of: "Democrat Governor Ann Roe"."""
+    if mention.end - mention.start > 1 or page.doc[mention.start].text.isupper():
+        return False
+    return (page.story.entities[organisation].reference_id or "").endswith("-party")
 
 
 def country(page: Page, code: str) -> int:
@@ -78,6 +87,8 @@ def before(page: Page, title: Title) -> tuple[int | None, int]:
         if mention.end not in (ending, at) and mention.end - 1 != title.start:
             return None, at
         organisation = organisation_of(page, mention)
+        if organisation is not None and _is_party_adjective(page, mention, organisation):
+            organisation = organisation if title.office in _OF_PARTIES or title.end - title.start > 1 else None
         at = tense_before(page, title, mention.start)
         if organisation is not None or possessive:
             return organisation, at

@@ -155,6 +155,7 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
             start = token
         elif word.text == "-":
             if token - 1 < first or known.get(doc[token - 1].lower_) != "title":
+                start += start == token + 1 and start + 1 < end  # "right-" + "wing religious leader"
                 break
         elif not _joins(doc, token, first):
             break
@@ -177,7 +178,8 @@ def _joins(doc: Doc, token: int, first: int) -> bool:
 def _after(doc: Doc, end: int, status: str) -> tuple[str, int]:
     """The tense that "-elect", "-designate" or "emeritus" after the title gives, and the token after it."""
     rest = doc[end : end + 2]
-    if len(rest) == 2 and rest[0].text == "-" and modifiers().get(rest[1].lower_) == "incoming":
+    incoming = len(rest) == 2 and (modifiers().get(rest[1].lower_) == "incoming" or rest[1].lower_ == "nominee")
+    if incoming and rest[0].text == "-":
         return "will_hold", end + 2
     if len(rest) and rest[0].lower_ in {"elect", "designate"}:
         return "will_hold", end + 1

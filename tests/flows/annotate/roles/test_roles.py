@@ -163,3 +163,32 @@ def test_the_field_of_a_minister_is_no_body(annotate_text: Annotator) -> None:
 def test_a_past_year_a_firing_and_a_prospect(annotate_text: Annotator, text: str, status: list[str]) -> None:
     _, story = annotate_text(text, published="2019-05-03")
     assert [role.status for role in story.roles] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "North Carolina's Democrat Governor John Miller was in the United States.",
+            ("John Miller", "Governor", "North Carolina", "holds"),
+        ),
+        (
+            "John Miller is the Democratic nominee in the United States.",
+            ("John Miller", "nominee", "Democratic", "holds"),
+        ),
+        ("Republican Sen. John Miller spoke in the United States.", ("John Miller", "Sen.", None, "holds")),
+        ("It may matter to Defense Secretary-nominee John Miller.", ("John Miller", "Defense Secretary", None, "will_hold")),
+        (
+            "It was doomed because John Miller, defense secretary at the time, chose it.",
+            ("John Miller", "defense secretary", None, "held"),
+        ),
+        ("John Miller, a right-wing religious leader, spoke.", ("John Miller", "religious leader", None, "holds")),
+    ],
+)
+def test_parties_nominees_and_past_offices(annotate_text: Annotator, text: str, row: Row) -> None:
+    assert row in roles(annotate_text, text)
+
+
+def test_who_chose_the_holder_is_none(annotate_text: Annotator) -> None:
+    text = "Groups helped in choosing the judges Trump has named to the courts. Trump left."
+    assert roles(annotate_text, text) == []
