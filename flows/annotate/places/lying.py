@@ -13,6 +13,8 @@ _JOINS = frozenset({",", "(", "in", "and", "near", "outside"})
 _POSSESSIVES = frozenset({"'s", "’s"})
 _MOST_STEPS = 3  # "A Hall, in B Street, C": each is where the next one is
 _CONFIDENCE = 0.5
+# Where they are everybody knows, and no article says.
+_ELSEWHERE = frozenset({"Capitol", "Oval Office", "Rose Garden", "West Wing"})
 # Of the article's mentions of towns, the share of one that makes it the scene of what it doesn't place.
 _MAIN_SHARE = 0.75
 
@@ -31,7 +33,7 @@ def lay(doc: Doc, story: Story) -> None:
     main = _main_town(story, named)
     for number in sorted({_number(m) for m in named}):
         entity = story.entities[number]
-        town = towns.get(number, main if entity.label == "FAC" else None)
+        town = towns.get(number, main if entity.label == "FAC" and entity.name not in _ELSEWHERE else None)
         if entity.reference_id is None and entity.label in _PLACES and town is not None:
             _place(entity, story.entities[town])
 

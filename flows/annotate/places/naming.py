@@ -17,9 +17,10 @@ def senses_of(entity: Entity, texts: list[str], demonyms: list[str]) -> tuple[Se
     if demonyms and not texts:
         return next((found for text in demonyms if (found := peoples(place_key(text)))), ())
     ordered = sorted(dict.fromkeys([entity.name, *texts]), key=lambda text: -len(text))
+    street = entity.label == "FAC" and ordered[0].rpartition(" ")[2].lower() in place_words("street")
     for text in ordered:
-        if found := _named(text):
-            return found
+        if found := tuple(sense for sense in _named(text) if not (street and sense.kind == "place")):
+            return found  # "Park Avenue" is no town
     if entity.label != "FAC":
         for text in ordered:
             for form in shorter_forms(place_key(text)):

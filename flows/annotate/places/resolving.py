@@ -17,6 +17,8 @@ _INSIDE = 4.0  # in what the text puts it into
 _OF_RANK = 6.0  # of the kind that the text says it is
 HOME_COUNTRY = 0.8
 _HOME_WEIGHT = 1.0  # what a place in the source's name says for the article's places
+_NAMESAKES, _NEIGHBOURS = {"country:GE", "province:US-GA"}, frozenset({"GE", "RU", "UA", "AM", "AZ", "TR"})
+_STATES = 2
 _LEAST_SCORE = 2.6  # below it a name is rather something that the reference data don't have
 
 
@@ -32,9 +34,14 @@ def choose(doc: Doc, story: Story) -> dict[int, Choice]:
     """Entity number -> its place in the world, for the entities that name one."""
     texts = _texts(doc, story)
     candidates = {number: found for number, names in texts.items() if (found := senses_of(story.entities[number], *names))}
+    within = containers(doc, story)
+    candidates = {
+        number: found
+        for number, senses in _without_namesake(candidates).items()
+        if (found := _known_there(senses, within.get(number, [])))
+    }
     if not candidates:
         return {}
-    within = containers(doc, story)
     country = home_country(story)
     ranks = told_ranks(doc, story)
     groups = [_group(senses, within.get(number, []), country, ranks.get(number)) for number, senses in candidates.items()]
@@ -48,6 +55,32 @@ def choose(doc: Doc, story: Story) -> dict[int, Choice]:
         for number, group, total in zip(candidates, groups[: len(candidates)], totals[: len(candidates)], strict=True)
         if (choice := _best(group.senses, total.tolist())) is not None
     }
+
+
+def _known_there(senses: tuple[Sense, ...], within: list[tuple[Sense, ...]]) -> tuple[Sense, ...]:
+    """The senses, or none where the text puts a town into a province that has none of this name in the reference data:
+    "Corrie, North Carolina" is no town elsewhere."""
+    provinces = [container for said in within for container in said if _is_state(container)]
+    if not provinces or any(sense.kind not in {"place", "county"} for sense in senses):
+        return senses
+    return senses if any(is_inside(sense, container) for sense in senses for container in provinces) else ()
+
+
+def _is_state(container: Sense) -> bool:
+    """Whether a container is of the kind that news writes behind a town's name."""
+    return container.kind == "province" and container.country_code in {"US", "CA"}
+
+
+def _without_namesake(candidates: dict[int, tuple[Sense, ...]]) -> dict[int, tuple[Sense, ...]]:
+    """The candidates, Georgia only the state where other states of the USA are named and none of that country's neighbours."""
+    shared = [number for number, senses in candidates.items() if {sense.reference_id for sense in senses} >= _NAMESAKES]
+    if not shared:
+        return candidates
+    likeliest = [senses[0] for number, senses in candidates.items() if number not in shared]
+    states = sum(sense.kind == "province" and sense.country_code == "US" for sense in likeliest)
+    if states < _STATES or any(sense.country_code in _NEIGHBOURS for sense in likeliest):
+        return candidates
+    return candidates | {number: tuple(sense for sense in candidates[number] if sense.kind != "country") for number in shared}
 
 
 def _texts(doc: Doc, story: Story) -> dict[int, tuple[list[str], list[str]]]:

@@ -16,6 +16,7 @@ _CAPITAL_BONUS = 0.7
 _PROVINCE_COST = 0.8  # a division is named less often than a city of as many people
 # Whose states go by their bare name; elsewhere a province is often named for its capital (Tel Aviv).
 _FEDERATIONS = frozenset({"US", "CA", "AU"})
+_WHOLE = "District of Columbia"  # Columbia alone is a town
 _FAR_MORE = 0.5  # three times as many people
 _COUNTY_NAMED_BONUS = 2.0  # "Adair County" says that it is one
 _OTHER_NAME_COST = 1.3
@@ -83,7 +84,7 @@ def _divisions(names: Table, peoples: Table) -> None:
         prior = round(_people(int(row["population"])) - _PROVINCE_COST, 4)
         code, admin1 = row["country_code"], row["admin1"]
         point = _number(row["latitude"]), _number(row["longitude"])
-        bare = shorter_forms(place_key(row["name"]))
+        bare = [] if row["name"] == _WHOLE else shorter_forms(place_key(row["name"]))
         sense = Sense(row["reference_id"], row["kind"], row["name"], code, admin1, *point, prior)
         full = sense._replace(prior=prior + _COUNTY_NAMED_BONUS) if is_county and bare else sense
         _add(names, [row["name"], *_split(row["aliases"])], full)

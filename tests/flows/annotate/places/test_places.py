@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.annotate.places.senses import senses
 from flows.annotate.story import Entity, Story
 from tests.conftest import Annotator
 
@@ -124,3 +125,27 @@ def test_the_word_state_behind_a_name_tells(annotate_text: Annotator) -> None:
 def test_what_stands_beside_a_name_of_two_places(annotate_text: Annotator, text: str, name: str, reference: str) -> None:
     _, story = annotate_text(text)
     assert [e.reference_id for e in story.entities if e.name == name] == [reference]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reference"),
+    [
+        ("A woman in Currie, North Carolina, sits on her porch.", "Currie", None),
+        ("States like Georgia, Ohio and Michigan will vote in May.", "Georgia", "province:US-GA"),
+        ("Officials from Georgia and Ohio met in Moscow, Russia.", "Georgia", "country:GE"),
+        ("He met them on Park Avenue in Manhattan on Monday.", "Park Avenue", None),
+    ],
+)
+def test_no_namesake_is_meant(annotate_text: Annotator, text: str, name: str, reference: str | None) -> None:
+    _, story = annotate_text(text)
+    found = [entity.reference_id for entity in story.entities if entity.name == name]
+    assert found in ([reference], [] if reference is None else [reference])
+
+
+def test_the_capitol_is_not_in_the_town_that_an_article_is_about(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Baltimore mourns. In Baltimore, crowds wept. He will lie in state at the Capitol on Monday.")
+    assert place(story, "Capitol").latitude is None
+
+
+def test_columbia_alone_is_no_district() -> None:
+    assert "province:US-DC" not in {sense.reference_id for sense in senses("columbia")}
