@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from flows.annotate.entities.forms import Name
 from flows.annotate.entities.keys import fold
+from flows.annotate.entities.titles import generation
 from flows.annotate.lexicon import seed
 from flows.annotate.tokens import tokens_of
 
@@ -61,9 +62,11 @@ class Setting:
         self.names = {name.words for name in names}
         self.home = home
         self.named_in_full = [
-            (name.core, len(name.mentions)) for name in names if name.label == "PERSON" and len(name.core) > 1
+            (name.core, len(name.mentions))
+            for name in names
+            if name.label == "PERSON" and len(name.core) > 1 and not generation(name.words)
         ]
-        self.full_name_words = {word for name in names if name.label == "PERSON" and len(name.core) > 1 for word in name.core}
+        self.full_name_words = {word for core, _ in self.named_in_full for word in core}
 
     def leaves_bare(self, word: str, person: Reference) -> bool:
         """Whether a last name alone means the person whom the world knows by it, though the article names relatives in full:

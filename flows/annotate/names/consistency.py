@@ -44,6 +44,10 @@ def lend_to_parts(text: Text, found: dict[str, Spelling], persons: list[list[str
         if last is not None and last.voted and last.label == "PERSON" and s.label in _GUESSED and _is_only_guessed(s):
             s.scores["PERSON"] += LAST_NAME  # "Romain Dupree" taken for a square, and "Dupree said"
     _lend_storms(found, parts)
+    for key in [key for key in parts if parts[key] == LAST_NAME and len(key) > 3 and key + "s" in found]:
+        if known(found[key + "s"].words[0]):
+            continue
+        found[key + "s"].scores.clear()  # "the Mutasas" are nobody by themselves
     for s in found.values():
         if s.label == "ORG" and len(s.words) > 1:
             short = found.get(fold(s.words[0]))

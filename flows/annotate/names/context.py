@@ -26,11 +26,10 @@ _WHO: Evidence = (("PERSON", 2.5),)
 _APPOSED: Evidence = (("PERSON", 3.0),)
 _COUPLE: Evidence = (("PERSON", 6.0), ("GPE", -1.0))
 _SPOKEN_FOR: Evidence = (("PERSON", 4.0),)
+_STORM: Evidence = (("EVENT", 6.0), ("PERSON", -2.0))
 _STAFFED: Evidence = (("ORG", 5.0),)
-_AT_BODY, _MISTAKEN_BODIES = (
-    frozenset({"of", "at", "for", "with"}),
-    frozenset({"ORG", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART"}),
-)
+_AT_BODY = frozenset({"of", "at", "for", "with"})
+_MISTAKEN_BODIES = frozenset({"ORG", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 _NOUNS = frozenset({"NN", "NNS"})
 _OF_COMPANY: Evidence = (("ORG", 3.5), ("PERSON", -1.0))
 _APPOSITION = 5  # words up to the office in an apposition
@@ -174,6 +173,8 @@ def _before(text: Text, c: Candidate, before: str, after: str, sport: bool) -> E
         return _ARTICLE if c.end - c.start == 1 and not _has_noun_behind(text, c, after) else ()
     if lower == "of":
         return _CITY_OF if c.start >= 2 and text.words[c.start - 2].lower() in context("place_kind") else ()
+    if lower in context("storm") and before.islower():
+        return _STORM  # "hurricanes Orla and Tove"
     if sport and before in context("scorecard"):
         return _FIELDED
     if lower == "state" and text.words[c.start] in _STATE_CHAMBERS and c.end - c.start == 1:

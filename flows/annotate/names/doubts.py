@@ -39,6 +39,8 @@ def believed(text: Text, words: tuple[str, ...], mentions: list[Candidate], vote
     A name that is left without any was none to it.
     """
     kept = dict(votes)
+    if words[0] in _CHAMBERS and len(words) == 1 and "PERSON" in kept:
+        kept["ORG"] = kept.get("ORG", 0) + kept.pop("PERSON")
     told = known(" ".join(words))
     if any(label in kept for label in _PLACES) and not _is_place(text, words, mentions, told, said):
         for label in _PLACES & kept.keys():

@@ -13,6 +13,7 @@ _PREFIXES = frozenset({"al", "el", "ul", "as", "ar", "an", "abu", "bin", "ben", 
 _PLACES_AND_BODIES = frozenset({"FAC", "LOC", "ORG", "GPE"})
 _FIELDS = frozenset({"of", "for", "on"})
 _BODY_ENDS = frozenset({"council", "office", "committee", "department", "agency", "bureau", "commission", "administration"})
+_SCHOOLS = frozenset({"Middle", "High", "Elementary", "Primary", "Secondary", "Junior", "Senior"})
 _STRONG, _TOWN, _POSSIBLE = 4.0, 2.4, 0.4
 _TITLES = ("honorific", "noble", "rank", "office", "description")
 
@@ -183,6 +184,8 @@ def _is_headed(text: Text, last: Candidate, c: Candidate) -> bool:
     if not is_head(text.words[c.end - 1]) or c.vote not in _PLACES_AND_BODIES | {""} or last.vote == "NORP":
         return False
     labels = {label for label, _ in head_evidence(("X", text.words[c.end - 1]))}
+    if text.words[c.end - 1] == "School" and all(word in _SCHOOLS for word in text.words[c.start : c.end - 1]):
+        return True  # "Tendai B. Mutasa" + "Middle School"
     place = known(text.surface(last.start, last.end))
     if any(label == "NORP" for label, _ in place):
         return False
@@ -216,6 +219,6 @@ def _is_name_part(text: Text, token: int) -> bool:
     if word.lower() in generic("office", "body", "thing") or any(word.lower() in titles(kind) for kind in _TITLES):
         return False
     if any(weight >= _STRONG for _, weight in known(word)):
-        return name.given >= 0.8
+        return name.given >= 0.8 or all(label == "PERSON" for label, _ in known(word))  # "Zorana" + "Trump"
     acronym = word.isupper() and token not in text.upper
     return max(name.given, name.family) >= _POSSIBLE or (text.proper(token) and not text.starts_sentence(token) and not acronym)

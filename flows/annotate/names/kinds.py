@@ -1,12 +1,13 @@
 """One kind a name: the evidence of all mentions of a spelling, of its words and of the gazetteer, weighed together."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.context import mention_evidence
 from flows.annotate.names.doubts import believed, is_camel_case, is_spelled_small
-from flows.annotate.names.gazetteer import LIKELY_GIVEN, fold, generic, is_title, known, name_word, ordinary
+from flows.annotate.names.gazetteer import LIKELY_GIVEN, context, fold, generic, is_title, known, name_word, ordinary
 from flows.annotate.names.heads import head_evidence, is_head, maker_evidence
 from flows.annotate.names.holidays import is_holiday
 from flows.annotate.names.text import Text
@@ -26,6 +27,7 @@ PARTICLE, LIKELY_PERSON, DOUBTED, SURE = 1.5, 1.0, 0.4, 4.0
 PROGRAMME, TOLD = 3.0, 6.0
 _TIE = 0.001
 CAMEL_CASE = 1.5
+_DESIGNATION, _SHIPS = re.compile(r"[A-Z]{1,3}-\d{1,3}s?"), frozenset({"USS", "HMS", "USNS"})
 _DOMAINS, SITE = (".com", ".org", ".gov", ".net", ".edu"), 3.0
 _OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint"})
 _OF_MANY = frozenset({"a", "an", "his", "her", "my", "their", "another", "white", "black", "red", "blue", "silver"})
@@ -96,6 +98,10 @@ def _own_evidence(text: Text, s: Spelling) -> None:
         scores["EVENT"] += TOLD
     if len(s.words) > 1 and s.words[-1] in _CHAMBERS and any(label == "GPE" for label, _ in known(" ".join(s.words[:-1]))):
         scores["ORG"] += TOLD  # "Ohio House"
+    if len(s.words) > 1 and s.words[-1].lower().rstrip(".") in context("generation") and not s.words[-1].isupper():
+        scores["PERSON"] += TOLD  # "Mutasa Jr."
+    if _DESIGNATION.fullmatch(s.words[0]) or (s.words[0] in _SHIPS and len(s.words) > 1):
+        scores["PRODUCT"] += TOLD  # "F-35 Falcon", "USS Verlan"
     if s.words[0] == "Team" and len(s.words) == 2 and not told:
         scores["ORG"] += TOLD  # "Team Mutasa" of a campaign
         scores["PERSON"] -= TOLD
@@ -186,18 +192,18 @@ def _ordinary_evidence(s: Spelling) -> None:
 
 def _mention_evidence(text: Text, s: Spelling, sport: bool) -> None:
     votes: dict[str, int] = defaultdict(int)
-    context: dict[str, list[float]] = defaultdict(list)
+    said: dict[str, list[float]] = defaultdict(list)
     for c in s.mentions:
         if c.vote:
             votes[c.vote] += 1
         for label, weight in mention_evidence(text, c, sport):
-            context[label].append(weight)
+            said[label].append(weight)
     sure = {label for label, weight in known(" ".join(s.words)) if weight >= SURE}
-    for label, count in (votes if sport else believed(text, s.words, s.mentions, votes, context)).items():
+    for label, count in (votes if sport else believed(text, s.words, s.mentions, votes, said)).items():
         doubtful = sure and label not in sure and (label == "NORP" or len(s.words) > 1)
         share = DOUBTED if doubtful else 1.0
         s.scores[label] += share * VOTES[label] * (1 + REPEAT * min(count - 1, 4)) * (count / len(s.mentions)) ** 0.5
-    for label, weights in context.items():
+    for label, weights in said.items():
         weights.sort(key=abs, reverse=True)
         s.scores[label] += weights[0] + REPEAT * sum(weights[1:4])
 

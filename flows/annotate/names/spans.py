@@ -246,6 +246,8 @@ def _trim(text: Text, c: Candidate) -> bool:
             c.start += 1  # "0 Norway" of a score
         elif more and _runs_in(text, c):
             c.start += 1  # "Earlier World Bank", "2224 Riverton Police", "Currency Ann Roe"
+        elif c.end - c.start > 3 and words[c.end - 2] == "-" and last in context("hyphen_suffix"):
+            c.end -= 2  # "Harbour War" + "-era"
         elif more and first in _PREFIXES and words[c.start + 1] == "-":
             c.start += 2  # "pro-Roe demonstrators"
         elif last in _POSSESSIVES or not (last[-1].isalnum() or last[-1] in ".$+") or (more and _trails(text, c)):
@@ -292,8 +294,8 @@ def _trails(text: Text, c: Candidate) -> bool:
     """Whether the last of several words is a small word, a date, a number, or the office of somebody who is named next."""
     last = text.words[c.end - 1]
     lower = last.lower()
-    if lower in {"and", "of", "in", "the", "for", "at", "via"}:
-        return True
+    if lower in {"and", "of", "in", "the", "for", "at", "via", "percent"} or (last[0].isdigit() and "." in last):
+        return True  # "Mutasa 24.4 percent"
     if (c.vote not in _WITH_NUMBERS and _is_time(last)) or (":" in last and last[0].isdigit()):
         return True
     if c.vote == "PERSON" and len(last) > 3 and last[-1] == "s" and any(label == "NORP" for label, _ in known(last)):

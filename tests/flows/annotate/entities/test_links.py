@@ -117,3 +117,10 @@ def test_beside_a_relative_the_bare_name_is_the_one_whom_the_world_knows(
 def test_capitals_are_no_town_or_state_of_that_spelling(annotate_text: Annotator, text: str) -> None:
     _, story = annotate_text(text)
     assert not [e for e in story.entities if e.name in {"ABA", "V.A."} and e.reference_id is not None]
+
+
+def test_a_son_with_a_generation_leaves_the_bare_name_to_the_leader(annotate_text: Annotator) -> None:
+    doc, story = annotate_text("Donald Trump Jr. met a lawyer. The United States waited. Trump said he knew nothing of it.")
+    [entity] = {m.entity for m in story.mentions if m.method == "name" and doc[m.start : m.end].text == "Trump"}
+    assert entity is not None
+    assert story.entities[entity].link_key == "person:donald-trump"

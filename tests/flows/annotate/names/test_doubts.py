@@ -4,6 +4,7 @@ import pytest
 
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.doubts import believed, is_camel_case, is_spelled_small
+from flows.annotate.names.kinds import decide, spellings
 from flows.annotate.names.text import Text, read_text
 from tests.conftest import Annotator
 from tests.flows.annotate.names.test_find_names import named
@@ -107,3 +108,37 @@ def test_both_names_in_a_line_of_capitals_are_one(annotate_text: Annotator) -> N
 
 def test_a_county_keeps_its_word(annotate_text: Annotator) -> None:
     assert ("Cobb County", "GPE") in named(annotate_text, "They met him at the Cobb County Democrats’ meeting in May.")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Rain as in hurricanes Harvey and Irma is likely.", ("Harvey", "EVENT")),
+        ("They train at Emma B. Trask Middle School in Oslo.", ("Emma B. Trask Middle School", "ORG")),
+    ],
+)
+def test_words_that_tell_the_kind(annotate_text: Annotator, body: str, expected: tuple[str, str]) -> None:
+    assert expected in named(annotate_text, body)
+
+
+def test_a_family_s_plural_is_nobody(annotate_text: Annotator) -> None:
+    body = "Tendai Verlan spoke. Rosa Verlan said no. He called both Verlans friends, and the Verlans left."
+    assert "Verlans" not in {text for text, _ in named(annotate_text, body)}
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "vote", "label"),
+    [
+        ("The Navy sent the USS Verlan to the gulf.", "USS Verlan", "ORG", "PRODUCT"),
+        ("Reformers liked the F-19 Verlan best.", "F-19 Verlan", "ORG", "PRODUCT"),
+        ("He was stopped by the Oregon Highway Patrol on Monday.", "Oregon Highway Patrol", "FAC", "ORG"),
+        ("Emails show him writing to Mutasa Jr. about it.", "Mutasa Jr.", "ORG", "PERSON"),
+        ("It ranges to progressive Sens. Ann Verlan and others.", "Sens", "GPE", ""),
+        ("He said that House Speaker Ann Verlan spoke.", "House", "PERSON", "ORG"),
+    ],
+)
+def test_a_wrong_vote_is_outweighed(annotate_text: Annotator, body: str, name: str, vote: str, label: str) -> None:
+    text, c = read(annotate_text, body, name, vote)
+    [spelling] = spellings(text, [c], {}, False).values()
+    decide(spelling)
+    assert spelling.label == label
