@@ -11,6 +11,7 @@ from flows.annotate.names.text import Text
 
 LAST_NAME, FIRST_NAME, SHORT_BODY = 4.0, 2.0, 2.5
 SURE = 1.5
+_TOWN = 1.3
 SPEAKS, STORM, UNKNOWN = 5.0, 8.0, 2.0
 _INTO = frozenset({"in", "from", "at", "across", "near", "outside", "inside", "throughout", "into"})
 # What the recognizer takes unusual names of persons for.
@@ -67,7 +68,10 @@ def _lend_storms(found: dict[str, Spelling], parts: dict[str, float]) -> None:
 
 def _more(text: Text, s: Spelling) -> float:
     """What makes a last name surer: it speaks, or nothing but the recognizer takes it for anything else."""
-    return SPEAKS if _speaks(text, s) else UNKNOWN if not known(" ".join(s.words)) else 0.0
+    told = known(" ".join(s.words))
+    if told and all(weight < _TOWN for _, weight in told):
+        return SPEAKS  # a village of that name is hardly meant
+    return SPEAKS if _speaks(text, s) else UNKNOWN if not told else 0.0
 
 
 def _speaks(text: Text, s: Spelling) -> bool:

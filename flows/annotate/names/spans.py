@@ -59,6 +59,8 @@ def _is_phrase(text: Text, c: Candidate) -> bool:
         return True
     if c.vote not in {"", "LANGUAGE"} and not any(char.isupper() for char in surface):
         body = c.vote == "ORG" and any(label == "ORG" and weight >= KNOWN for label, weight in head_evidence(tuple(words)))
+        if words == ["polish"]:
+            return True  # "a lack of polish"
         # "energy department" may name one, a small "bush" nobody
         labels = [label for label, _ in known(surface)]
         return not body and (not labels or "PERSON" in labels)
@@ -296,6 +298,8 @@ def _trails(text: Text, c: Candidate) -> bool:
     lower = last.lower()
     if lower in {"and", "of", "in", "the", "for", "at", "via", "percent"} or (last[0].isdigit() and "." in last):
         return True  # "Mutasa 24.4 percent"
+    if lower in {"co", "ex", "vice"} and text.after(c.end) == "-":
+        return True  # "Verlan Labs co" + "-founder"
     if (c.vote not in _WITH_NUMBERS and _is_time(last)) or (":" in last and last[0].isdigit()):
         return True
     if c.vote == "PERSON" and len(last) > 3 and last[-1] == "s" and any(label == "NORP" for label, _ in known(last)):

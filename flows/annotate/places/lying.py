@@ -54,7 +54,7 @@ def _named_town(doc: Doc, story: Story, named: list[Mention], position: int) -> 
         if (
             mention.start == end
             or mention.start > end + 2
-            or any(doc[i].lower_ not in _JOINS for i in range(end, mention.start))
+            or any(doc[i].lower_ not in _JOINS or _lists(doc[i].lower_, here) for i in range(end, mention.start))
         ):
             break
         if _is_town(story.entities[_number(mention)]):
@@ -64,6 +64,11 @@ def _named_town(doc: Doc, story: Story, named: list[Mention], position: int) -> 
     if before is not None and before.end == here.start - 1 and doc[before.end].lower_ in _POSSESSIVES:
         return _number(before) if _is_town(story.entities[_number(before)]) else None
     return None
+
+
+def _lists(word: str, here: Mention) -> bool:
+    """Whether a comma or "and" behind a town's name goes on with a list of towns: "Verlan, Cairo and Amman"."""
+    return (word == "," and here.label == "GPE") or (word == "and" and here.label != "FAC")
 
 
 def _main_town(story: Story, named: list[Mention]) -> int | None:

@@ -2,13 +2,16 @@
 
 from flows.annotate.story import Role
 
+_LONG = {"sen.": "senator", "rep.": "representative", "gov.": "governor"}
+
 
 def merged(roles: list[Role]) -> list[Role]:
     """The roles without repetitions: same person and title, and bodies that don't contradict each other."""
     kept: list[Role] = []
     by_key: dict[tuple[int, str], list[Role]] = {}
     for role in roles:
-        known = by_key.setdefault((role.person, role.title.casefold()), [])
+        title = role.title.casefold()
+        known = by_key.setdefault((role.person, _LONG.get(title, title)), [])
         same = next(
             (r for r in known if r.organisation == role.organisation or None in (r.organisation, role.organisation)), None
         )

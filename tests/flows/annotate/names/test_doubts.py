@@ -3,8 +3,10 @@
 import pytest
 
 from flows.annotate.names.candidates import Candidate
+from flows.annotate.names.consistency import lend_to_parts
 from flows.annotate.names.doubts import believed, is_camel_case, is_spelled_small
 from flows.annotate.names.kinds import decide, spellings
+from flows.annotate.names.spans import tidy
 from flows.annotate.names.text import Text, read_text
 from tests.conftest import Annotator
 from tests.flows.annotate.names.test_find_names import named
@@ -142,3 +144,23 @@ def test_a_wrong_vote_is_outweighed(annotate_text: Annotator, body: str, name: s
     [spelling] = spellings(text, [c], {}, False).values()
     decide(spelling)
     assert spelling.label == label
+
+
+def test_a_co_founder_s_co_is_no_part_of_the_body(annotate_text: Annotator) -> None:
+    text, c = read(annotate_text, "It is by Fusion Labs co-founder Ann Verlan.", "Fusion Labs co", "ORG")
+    assert [text.surface(part.start, part.end) for part in tidy(text, [c])] == ["Fusion Labs"]
+
+
+def test_a_small_common_word_is_no_people(annotate_text: Annotator) -> None:
+    text, c = read(annotate_text, "There was a lack of polish about it.", "polish", "NORP")
+    assert tidy(text, [c]) == []
+
+
+def test_a_village_of_a_leader_s_name_is_not_meant(annotate_text: Annotator) -> None:
+    text, c = read(annotate_text, "Mohammed Morsi won the vote. In a word, Morsi acts.", "Morsi", "GPE")
+    full = Candidate(c.start - 1, c.start + 1, "PERSON")
+    found = spellings(text, [full, c], {}, False)
+    for spelling in found.values():
+        decide(spelling)
+    lend_to_parts(text, found, [])
+    assert max(found["morsi"].scores, key=lambda label: found["morsi"].scores[label]) == "PERSON"

@@ -149,3 +149,8 @@ def test_the_capitol_is_not_in_the_town_that_an_article_is_about(annotate_text: 
 
 def test_columbia_alone_is_no_district() -> None:
     assert "province:US-DC" not in {sense.reference_id for sense in senses("columbia")}
+
+
+def test_a_town_in_a_list_is_not_in_the_next_one(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Posts in Qwxzbury, Cairo and Amman were closed on Monday, officials said.")
+    assert all(entity.latitude is None for entity in story.entities if entity.name == "Qwxzbury")

@@ -192,3 +192,7 @@ def test_parties_nominees_and_past_offices(annotate_text: Annotator, text: str, 
 def test_who_chose_the_holder_is_none(annotate_text: Annotator) -> None:
     text = "Groups helped in choosing the judges Trump has named to the courts. Trump left."
     assert roles(annotate_text, text) == []
+
+
+def test_a_title_and_its_short_form_are_one_role(annotate_text: Annotator) -> None:
+    assert len(roles(annotate_text, "Sen. John Miller spoke on Monday. Senator Miller then left.")) == 1
