@@ -43,13 +43,13 @@ def is_catchword(text: Text, c: Candidate) -> bool:
         return False
     first, last = text.words[c.start], text.words[c.end - 1]
     for name, other in ((first, last), (last, first)):
-        if _is_famous(name) and other.lower() in _catching() and not is_head(other) and name_word(other).given < LIKELY_GIVEN:
+        if _is_famous(name) and _is_catching(other.lower()) and not is_head(other) and name_word(other).given < LIKELY_GIVEN:
             return not known(text.surface(c.start, c.end))
     return False
 
 
-def _catching() -> frozenset[str]:
-    return ordinary() | {"world", "never", "stop"}
+def _is_catching(word: str) -> bool:
+    return word in ordinary() or word in {"world", "never", "stop"}
 
 
 def _is_famous(word: str) -> bool:
