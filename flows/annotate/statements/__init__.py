@@ -9,7 +9,14 @@ from flows.annotate.statements.cues import find_cues
 from flows.annotate.statements.plausibility import is_negated
 from flows.annotate.statements.quotations import find_quotations
 from flows.annotate.statements.quoted_words import mark_mixed
-from flows.annotate.statements.selection import Reading, cut_at_direct, indirect_reading, outermost, without_second_hand
+from flows.annotate.statements.selection import (
+    Reading,
+    cut_at_direct,
+    indirect_reading,
+    is_trusted,
+    outermost,
+    without_second_hand,
+)
 from flows.annotate.statements.speaker_lines import speaker_lines
 from flows.annotate.statements.speakers import Speakers
 from flows.annotate.statements.tails import cut_tails
@@ -36,7 +43,7 @@ def find_statements(doc: Doc, story: Story) -> None:
     cut_at_direct(tree, readings)
     cut_tails(tree, readings, attributor.inside)
     mark_mixed(readings, quotations, attributor.inside)
-    kept = outermost(without_second_hand(readings), tree.size)
+    kept = [reading for reading in outermost(without_second_hand(readings), tree.size) if is_trusted(reading)]
     kept += continue_statements(tree, story, kept, attributor.loose)
     kept.sort(key=lambda reading: (reading.cue_start, reading.start, reading.end))
     speakers = Speakers(tree, story)

@@ -10,7 +10,10 @@ from flows.annotate.statements.sources import Source, find_source, subject_of_li
 from flows.annotate.statements.torn import is_torn
 from flows.annotate.statements.tree import Tree
 
+# What scores no more isn't read as a statement at all. Up to TRUSTED it keeps what stands inside it from being one ("expected
+# to reject the plan" rejects nothing), but is no row itself: of such readings three in ten were wrong.
 THRESHOLD = 0.5
+TRUSTED = 0.6
 _CLOSING = 2  # a stop and a closing mark after the last word of a clause
 
 
@@ -119,6 +122,11 @@ def without_second_hand(readings: list[Reading]) -> list[Reading]:
         return spoken and (piece[1] + _CLOSING >= reading.end or reading.start <= other.cue_start < reading.end)
 
     return [reading for reading in readings if not repeats(reading)]
+
+
+def is_trusted(reading: Reading) -> bool:
+    """Whether a reading becomes a row: direct speech always does."""
+    return reading.kind == "direct" or reading.score > TRUSTED
 
 
 def outermost(readings: list[Reading], size: int) -> list[Reading]:

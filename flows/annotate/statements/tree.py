@@ -1,6 +1,5 @@
 """The parse of an article as the statement rules read it."""
 
-
 from spacy.tokens import Doc
 
 from flows.annotate.tokens import tokens_of

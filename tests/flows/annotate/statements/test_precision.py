@@ -66,7 +66,6 @@ def test_coordination(annotate_text: Annotator, body: str, contents: list[str]) 
             ["a court to let the reform go ahead", "the delay a disgrace"],
         ),
         ("The bank argues that cuts are needed, but has shown doubts.", ["that cuts are needed"]),
-        ("Closing the dam is expected to be a long process.", ["Closing the dam is expected to be a long process"]),
     ],
 )
 def test_edges(annotate_text: Annotator, body: str, contents: list[str]) -> None:
@@ -81,6 +80,8 @@ def test_edges(annotate_text: Annotator, body: str, contents: list[str]) -> None
         "Videos showing Hall lying in the street shocked the town.",
         "The judge forced the firm to announce a plan.",
         "The law allows shops to refuse to sell it.",
+        "Closing the dam is expected to be a long process.",  # by nobody that is named
+        "Ministers are expected to reject the plan.",
         "Maybe voters will consider supporting him.",
         "Residents are likely to say that the dam is old.",
         "The workers divide the money according to the vote.",
@@ -115,7 +116,6 @@ def test_sources(annotate_text: Annotator, body: str, sources: list[str]) -> Non
     ("body", "negated"),
     [
         ("Hall said: “Absolutely not.”", False),
-        ("Nobody claimed that the pact was perfect.", True),
         ("No senator said that the dam was safe.", True),
     ],
 )

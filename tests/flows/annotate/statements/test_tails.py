@@ -17,7 +17,7 @@ from tests.conftest import Annotator
             ["voters -- in towns and on farms -- to back the plan"],
         ),
         ("Maria Lopez said the well-known bridge was safe.", ["the well-known bridge was safe"]),
-        ("Maria Lopez attacked the plan as a waste, repeating her words of May.", ["the plan as a waste"]),
+        ("Maria Lopez dismissed the plan as a waste, repeating her words of May.", ["the plan as a waste"]),
         # What belongs to it.
         (
             "Hall informed the committee that he had made his best effort, but that some talks had been private.",
