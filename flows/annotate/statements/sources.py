@@ -26,6 +26,14 @@ _LONGEST_DATELINE = 12  # tokens
 _PERSONAL_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "person", "people", "eer")
 _IMPERSONAL = frozenset(("list", "checklist", "fist", "mist", "twist", "gist", "cheer", "career", "beer", "median", "specimen"))
 _FARTHEST = 6  # steps up the tree in search of a subject
+_THOUGHTS = frozenset(
+    ("believe", "fear", "hope", "think", "want", "expect", "doubt", "worry", "suspect", "feel", "know", "prefer")
+)
+_SIGNS = frozenset(("indicate", "suggest", "show", "demonstrate", "signal", "prove", "reveal", "imply", "confirm"))
+_SHARES = frozenset(("percent", "%", "majority", "minority", "half", "most", "many", "some", "few", "third", "quarter"))
+_HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "'s", "’s"))
+_SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_SAYING = frozenset(("person", "body", "document"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +137,14 @@ def verb_source(tree: Tree, verb: int) -> Source | None:
         if subject is not None:
             if current != verb and tree.lower(subject) in _EMPTY and tree.dep[current] not in ("relcl", "acl"):
                 return None  # "it is important to say that …"
-            return _named_by(tree, subject, current)
+            return None if current != verb and _is_outcome(tree, verb, subject) else _named_by(tree, subject, current)
         if is_passive(tree, current) and current != verb:
             return None
         label, head = tree.dep[current], tree.head[current]
-        if head == current or label not in _SUBJECTLESS:
+        if head == current or label not in _SUBJECTLESS or _is_torn_off(tree, current):
             return None
         if label == "acl" or (label == "relcl" and tree.pos[head] in ("NOUN", "PROPN", "PRON")):
-            return phrase(tree, head) if tree.tag[current] == "VBG" or label == "relcl" else None
+            return phrase(tree, _doer(tree, head)) if tree.tag[current] == "VBG" or label == "relcl" else None
         if label == "xcomp":
             controller = tree.child(head, "dobj", "dative")
             if controller is not None and tree.tag[current] == "VB" and head < controller < current:
@@ -154,7 +162,10 @@ def _governor(tree: Tree, verb: int) -> int:
         return tree.head[head]
     if tree.dep[head] in ("ccomp", "xcomp"):
         outer = tree.head[head]
+        inner = _subject(tree, head)
         if label == "advcl" and tree.tag[verb] == "VBG" and tree.word[tree.left(verb) - 1] in _BREAKS:
+            if tree.doc[verb].lemma_ in _THOUGHTS and inner is not None and _may_speak(tree, inner):
+                return head  # "Hall said the mayor had waited, believing …": the mayor believes
             while tree.dep[outer] == "xcomp":
                 outer = tree.head[outer]
             return outer  # "said the deal would be signed, adding …": who says adds
@@ -162,7 +173,43 @@ def _governor(tree: Tree, verb: int) -> int:
             return outer  # "urged them to leave and called for calm": no infinitive goes on as "called"
         if label == "conj" and tree.tag[verb] == tree.tag[outer] != tree.tag[head]:
             return outer  # "said the city would pay and warned that …": who said warned
+        if label == "conj" and tree.tag[outer] == "VBP" and inner is not None and not _may_speak(tree, inner):
+            return outer  # "drivers say the toll will rise, and warn that …": no toll warns
     return head
+
+
+def _may_speak(tree: Tree, subject: int) -> bool:
+    """Whether a subject can say or think: a person, a body, or a pronoun that may mean one."""
+    if tree.pos[subject] == "PRON":
+        return tree.lower(subject) not in _EMPTY
+    return tree.doc[subject].ent_type_ in _SPEAKERS or noun_kind(tree, subject) in ("person", "body")
+
+
+def _is_outcome(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether the clause, not its subject, shows something: "half of the drivers sold their cars, indicating that …"."""
+    if tree.dep[verb] != "advcl" or tree.tag[verb] != "VBG" or tree.doc[verb].lemma_ not in _SIGNS:
+        return False
+    if tree.word[tree.left(verb) - 1] not in _BREAKS:
+        return False
+    lemma = tree.doc[subject].lemma_.lower()
+    return lemma in _SHARES or not (_may_speak(tree, subject) or noun_kind(tree, subject) in _SAYING)
+
+
+def _is_torn_off(tree: Tree, verb: int) -> bool:
+    """Whether a verb with its own auxiliary hangs on another without any "and": the parser lost its subject."""
+    if tree.dep[verb] != "conj" or not any(tree.dep[kid] == "aux" and tree.lower(kid) in _HAVE for kid in tree.kids[verb]):
+        return False
+    return not any(tree.dep[kid] == "cc" for kid in (*tree.kids[tree.head[verb]], *tree.kids[verb]))
+
+
+def _doer(tree: Tree, noun: int) -> int:
+    """Who does what a participle after a place tells: "guards outside the gates warning drivers" are guards."""
+    upper = tree.head[tree.head[noun]]
+    if tree.dep[noun] != "pobj" or tree.pos[noun] != "NOUN" or noun_kind(tree, noun) == "person":
+        return noun
+    if tree.pos[upper] == "VERB":
+        upper = tree.child(upper, "dobj") or noun
+    return upper if upper < noun and tree.pos[upper] == "NOUN" and noun_kind(tree, upper) == "person" else noun
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

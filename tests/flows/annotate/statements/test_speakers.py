@@ -1,0 +1,30 @@
+"""Whose words a statement's source are, and which person they mean: clauses' own subjects, pronouns, names told elsewhere."""
+
+import pytest
+
+from tests.conftest import Annotator
+
+
+def _told(annotate_text: Annotator, body: str) -> list[tuple[str | None, str | None]]:
+    """Cue and source of each statement."""
+    doc, story = annotate_text(body)
+    return [(s.cue_lemma, doc[s.source[0] : s.source[1]].text if s.source else None) for s in story.statements]
+
+
+@pytest.mark.parametrize(
+    ("body", "cue", "source"),
+    [
+        ("Maria Lopez said that John Carter had doubts, believing the dam had been built badly.", "believe", "John Carter"),
+        ("Maria Lopez said that the dam would hold, believing the engineers had done well.", "believe", "Maria Lopez"),
+        ("Maria Lopez said that John Carter had doubts, adding that the dam had been built badly.", "add", "Maria Lopez"),
+        ("The visitors describe armed guards outside buildings warning drivers not to stop.", "warn", "armed guards"),
+        ("Driver groups say the rule will have a bad effect, and warn that it keeps people away.", "warn", "Driver groups"),
+    ],
+)
+def test_a_clause_has_the_subject_that_can_speak(annotate_text: Annotator, body: str, cue: str, source: str) -> None:
+    assert (cue, source) in _told(annotate_text, body)
+
+
+def test_a_share_of_people_indicates_nothing(annotate_text: Annotator) -> None:
+    body = "In May, 48 percent of drivers opposed the toll -- indicating that opinions have changed in the last years."
+    assert ("indicate", "48 percent of drivers") not in _told(annotate_text, body)
