@@ -18,7 +18,7 @@ from flows.commands.sql import sql
 from flows.commands.status import status
 from flows.commands.verify import verify
 from flows.commands.why import why
-from warehouse.errors import UserError
+from warehouse.errors import UserError, is_interruption
 
 app = typer.Typer(
     name="newsloom",
@@ -45,11 +45,11 @@ def main() -> None:
     """Run the command line and exit: 0 done, 1 failed, 2 usage, 3 done but some inputs were rejected, 130 interrupted."""
     try:
         app()
-    except KeyboardInterrupt:
-        _fail("Interrupted; what was committed stays.", 130)
     except UserError as error:
         _fail(str(error), 1)
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
+        if is_interruption(error):
+            _fail("Interrupted; what was committed stays.", 130)
         _fail(f"{type(error).__name__}: {error} (run again with `newsloom --debug …` for details)", 1)
 
 

@@ -40,7 +40,7 @@ from flows.web.policy import Policy
 from warehouse.checks import run_checks
 from warehouse.connection import open_state
 from warehouse.corrections import corrections_folder
-from warehouse.errors import UserError
+from warehouse.errors import UserError, is_interruption
 from warehouse.layout import Layout
 from warehouse.loading import Batch, Counts, load
 from warehouse.locking import writer_lock
@@ -156,7 +156,7 @@ def etl(
             with shared_pool(workers, model) as pool, _ending(pool):
                 _load_all(run, batches, pool)
         except BaseException as error:
-            run.end("interrupted" if isinstance(error, KeyboardInterrupt) else "failed", _sentence(error))
+            run.end("interrupted" if is_interruption(error) else "failed", _sentence(error))
             raise
         summary = run.end("done", None)
     create_markdown_artifact(markdown(summary), key="newsloom-load", description=f"What the run {label} loaded and rejected")
@@ -276,6 +276,6 @@ def without_failures(articles: pl.DataFrame, failures: pl.DataFrame) -> tuple[pl
 
 
 def _sentence(error: BaseException) -> str:
-    if isinstance(error, KeyboardInterrupt):
+    if is_interruption(error):
         return "Interrupted by the user."
     return str(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"

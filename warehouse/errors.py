@@ -7,3 +7,10 @@ class UserError(Exception):
 
 class WarehouseError(UserError):
     """Something about the warehouse: it is missing, unreadable, held by somebody else, or from a newer newsloom."""
+
+
+def is_interruption(error: BaseException | None) -> bool:
+    """Whether an error comes from the user's Ctrl-C: DuckDB reports one during a query as its own error, caused by it."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__
+    return error is not None
