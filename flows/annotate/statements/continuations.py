@@ -1,7 +1,8 @@
 """Continuations: quoted sentences that no cue introduces, given to whoever spoke just before, or to nobody.
 
 In a paragraph they go on with the statement of the sentence before (The budget is late, Hall said. “It is a mess.”). A
-paragraph that is nothing but a quotation goes on with the paragraph before if that ends a quotation; else nobody is named.
+paragraph that is nothing but a quotation goes on with the paragraph before if that ends a quotation, or if its last sentence
+tells what one person said; else nobody is named.
 """
 
 from bisect import bisect_left
@@ -14,6 +15,8 @@ from flows.annotate.story import Story
 _LONGEST_SENTENCE = 80  # tokens
 _LEAST_WORDS = 4
 _CLOSE = 2  # tokens: a stop and a closing mark
+_NO_ONE = frozenset(("they", "we", "it", "you", "i"))
+_TELLING = frozenset(("say", "warn", "admit", "announce", "predict", "describe"))
 
 
 def continue_statements(tree: Tree, story: Story, readings: list[Reading], loose: list[Quotation]) -> list[Reading]:
@@ -34,7 +37,7 @@ def continue_statements(tree: Tree, story: Story, readings: list[Reading], loose
         before = spoken[number] if number >= 0 else None
         if start in ends:
             if ends[start] <= end + 1 and not quotation.single:  # single marks: a heading
-                alone.append(_paragraph_alone(before, quotation))
+                alone.append(_paragraph_alone(tree, before, quotation))
             continue
         sentence = bisect_left(cues, _sentence_before(tree, start))
         together = [reading for reading in spoken[sentence : number + 1] if reading.end <= start]
@@ -53,11 +56,38 @@ def _sentence_before(tree: Tree, token: int) -> int:
     return next((position + 1 for position in range(token - 2, limit - 1, -1) if tree.ends_sentence(position)), limit)
 
 
-def _paragraph_alone(before: Reading | None, quotation: Quotation) -> Reading:
-    """A paragraph that is a quotation: with the source of the direct statement that ends the paragraph before, or without."""
+def _paragraph_alone(tree: Tree, before: Reading | None, quotation: Quotation) -> Reading:
+    """A paragraph that is a quotation: with the source of the statement that ends the paragraph before, or without.
+
+    A direct one may run over the paragraphs' end; else the sentence before it must tell what was said ("Hall told us she
+    would go."), after which only her words can stand in marks.
+    """
     piece = [(quotation.start, quotation.end)]
     unknown = Reading(piece, None, None, "say", 0.5, "direct")
-    if before is None or before.kind != "direct" or before.source is None:
+    if before is None or before.source is None or before.source.empty:
         return unknown
     near = quotation.start - max(before.end, before.cue_end, before.source.end) <= _CLOSE
-    return Reading(piece, None, before.source, before.cue_class, 0.6, "direct") if near else unknown
+    if near and before.kind == "direct":
+        return Reading(piece, None, before.source, before.cue_class, 0.6, "direct")
+    if before.kind != "direct" and _is_sentence_before(tree, before, quotation) and _speaks_alone(tree, before):
+        return Reading(piece, None, before.source, "say", 0.6, "direct")
+    return unknown
+
+
+def _is_sentence_before(tree: Tree, before: Reading, quotation: Quotation) -> bool:
+    """Whether the statement stands in the sentence before the quotation, which ends with a stop, not with a colon."""
+    first = min(before.start, before.cue_start, before.source.start if before.source else before.start)
+    return tree.ends_sentence(quotation.start - 1) and _sentence_before(tree, quotation.start) <= first
+
+
+def _speaks_alone(tree: Tree, before: Reading) -> bool:
+    """Whether the statement's cue takes a quotation with its one speaker, and is the sentence's own verb or a phrase of it."""
+    cue, source = before.cue, before.source
+    if cue is None or source is None or "quote" not in cue.entry.frames or before.cue_class not in _TELLING:
+        return False
+    if tree.tag[source.head] not in ("NNP", "NN", "PRP") or tree.lower(source.head) in _NO_ONE:
+        return False
+    verb = cue.token
+    while tree.dep[verb] == "conj" and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    return cue.entry.part_of_speech == "preposition" or tree.head[verb] == verb or tree.dep[verb] == "ROOT"

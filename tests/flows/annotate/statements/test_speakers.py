@@ -28,3 +28,21 @@ def test_a_clause_has_the_subject_that_can_speak(annotate_text: Annotator, body:
 def test_a_share_of_people_indicates_nothing(annotate_text: Annotator) -> None:
     body = "In May, 48 percent of drivers opposed the toll -- indicating that opinions have changed in the last years."
     assert ("indicate", "48 percent of drivers") not in _told(annotate_text, body)
+
+
+def _last_speaker(annotate_text: Annotator, body: str) -> str | None:
+    _, story = annotate_text(body)
+    return next((story.entities[number].name for number in story.statements[-1].speakers), None)
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("Cars stood still.\nMaria Lopez said that the dam would hold.\n“We have tested every beam of it.”", "Maria Lopez"),
+        ("The dam will hold, according to Maria Lopez.\n“We have tested every beam of it.”", "Maria Lopez"),
+        ("Maria Lopez said that the dam would hold. Cars stood still.\n“We have tested every beam of it.”", None),
+        ("Maria Lopez opposed the dam.\n“We have tested every beam of it.”", None),
+    ],
+)
+def test_a_quoted_paragraph_after_what_one_person_said(annotate_text: Annotator, body: str, speaker: str | None) -> None:
+    assert _last_speaker(annotate_text, body) == speaker
