@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flows.annotate.statements.parties import Parties
 from flows.annotate.statements.selection import Reading
 from flows.annotate.statements.sources import Source, noun_kind
-from flows.annotate.statements.tree import Tree
+from flows.annotate.statements.tree import SUBJECTS, Tree
 from flows.annotate.story import Mention, Story
 
 _STATUS = {"name": "named", "acronym": "named", "pronoun": "pronoun", "nominal": "nominal"}
@@ -13,15 +13,19 @@ _SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PERSON = frozenset(("PERSON",))
 _GENDERS = {"he": "m", "she": "f"}
 _DEFINITE = frozenset(("the", "he", "she"))
+_AHEAD = frozenset(("prep", "advcl", "advmod", "npadvmod", "punct", "cc"))
+_FOREMOST = frozenset((*SUBJECTS, "appos"))
+_NEW = frozenset(("a", "an", "one", "another"))
 _PAST = frozenset(("former", "ex", "acting", "interim", "ex-"))
+_RECENT = 8  # direct statements that may stand in the last sentences
 _NEAR = 3  # tokens between two statements of which one follows the other
 
 
 @dataclass(slots=True)
 class _Turn:
-    """The last statement with one person as its speaker."""
+    """The last statement with one person as its speaker; without an entity: one person whom the article does not name."""
 
-    entity: int
+    entity: int | None
     sentence: int
     end: int
 
@@ -33,6 +37,7 @@ class Speakers:
         self.tree, self.story = tree, story
         self.parties = Parties(tree, story)
         self.last: _Turn | None = None
+        self.quoted: list[tuple[int, int]] = []  # the direct statements so far
         self.holders = {token: role for role in story.roles for token in range(role.start, role.end)}
         self.at: dict[int, list[Mention]] = {}
         for mention in [*story.mentions, *story.titled]:
@@ -42,6 +47,8 @@ class Speakers:
     def of(self, reading: Reading) -> tuple[list[int], str]:
         """Entity numbers and speaker status of a statement; to be asked for one after the other."""
         source = reading.source
+        if reading.kind == "direct":
+            self.quoted.extend(reading.pieces)
         if source is None:
             return [], "unknown"
         entities: list[int] = []
@@ -50,7 +57,7 @@ class Speakers:
             mentions = self._mentions(head) or self._holder(head, source)
             if self._is_one_of(head, mentions):
                 status = status or "nominal"
-                entities.extend(self._told_before(source) if head == source.head else [])
+                entities.extend(self._told_before(source, reading) if head == source.head else [])
                 continue
             for mention in mentions:
                 status = status or _STATUS.get(mention.method, "nominal")
@@ -60,13 +67,29 @@ class Speakers:
             entities = self._pronoun(reading, source, entities)
         entities = entities or self.parties.of(source)
         if not entities and self._is_epithet(source.head):
-            entities = self._told_before(source)
-        if len(entities) == 1 and self.story.entities[entities[0]].label == "PERSON":
-            end = max(reading.end, reading.cue_end, source.end)
-            self.last = _Turn(entities[0], self.story.sentence_of[end - 1], end)
-        elif self.tree.pos[source.head] != "PRON":
-            self.last = None  # somebody without a name spoke since
+            entities = self._told_before(source, reading)
+        self._note_turn(reading, source, entities)
         return entities, status or ("pronoun" if self.tree.pos[source.head] == "PRON" else "nominal")
+
+    def _note_turn(self, reading: Reading, source: Source, entities: list[int]) -> None:
+        """Remembers who spoke: a named person, one without a name ("a former judge"), or nobody who "he" could be."""
+        tree, end = self.tree, max(reading.end, reading.cue_end, source.end)
+        sentence = self.story.sentence_of[end - 1]
+        if len(entities) == 1 and self.story.entities[entities[0]].label == "PERSON":
+            self.last = _Turn(entities[0], sentence, end)
+        elif tree.pos[source.head] == "PRON":
+            if self.last is not None and self.last.entity is None and tree.lower(source.head) in _GENDERS:
+                self.last = _Turn(None, sentence, end)
+        else:
+            self.last = _Turn(None, sentence, end) if not entities and self._is_one_person(source.head) else None
+
+    def _is_one_person(self, head: int) -> bool:
+        """Whether a noun without a name means one person not told of before: "an aide", "the former JAG"."""
+        tree = self.tree
+        words = {tree.lower(kid) for kid in tree.kids[head] if kid < head}
+        if tree.tag[head] not in ("NN", "NNP"):
+            return False
+        return bool(words & _PAST) or (bool(words & _NEW) and noun_kind(tree, head) == "person")
 
     def _pronoun(self, reading: Reading, source: Source, entities: list[int]) -> list[int]:
         """Who "he" or "she" is: never somebody whom the statement itself names; after a statement rather its speaker.
@@ -75,22 +98,61 @@ class Speakers:
         """
         turn = self.last
         if turn is not None and self._follows(turn, reading, source):
-            gender = self.story.entities[turn.entity].gender
-            if gender in (None, _GENDERS[self.tree.lower(source.head)]) and not self._names(reading, turn.entity):
+            if turn.entity is None:
+                return self._mean(source, [])
+            if self._agrees(source, turn.entity) and not self._names(reading, turn.entity):
                 return self._mean(source, [turn.entity])
-        leader = self._told_before(source)
-        if leader and leader != entities and not self._names(reading, leader[0]) and self._only_stands_in(source, entities):
-            gender = self.story.entities[leader[0]].gender
-            if gender in (None, _GENDERS[self.tree.lower(source.head)]):
-                entities = leader
-        return self._mean(source, [entity for entity in entities if not self._names(reading, entity)])
+        leader = self._told_before(source, reading)
+        fits = leader and leader != entities and not self._names(reading, leader[0]) and self._agrees(source, leader[0])
+        if fits and self._only_stands_in(source, entities):
+            return self._mean(source, leader)
+        found = [e for e in entities if not self._names(reading, e) and not self._is_doubtful(reading, source, e)]
+        return self._mean(source, found)
+
+    def _agrees(self, source: Source, entity: int) -> bool:
+        """Whether the pronoun at the source's head may be this person by gender."""
+        return self.story.entities[entity].gender in (None, _GENDERS[self.tree.lower(source.head)])
 
     def _only_stands_in(self, source: Source, entities: list[int]) -> bool:
-        """Whether the sentence before names who was found for "he", if anybody: its subject is meant ("Roe met Hall.")."""
+        """Whether who was found for "he" is but named beside: in the sentence before, whose subject is meant ("Roe met Hall."),
+        or in a phrase before the pronoun ("In talks with Hall he agreed")."""
         if not entities:
             return True
-        start, end = self.story.sentences[self.story.sentence_of[source.start] - 1]
-        return any(m.entity in entities for token in range(start, end) for m in self.at.get(token, ()) if m.method == "name")
+        start, _ = self.story.sentences[self.story.sentence_of[source.start] - 1]
+        named = [
+            token
+            for token in range(start, source.start)
+            if any(m.entity in entities and m.method == "name" for m in self.at.get(token, ()))
+        ]
+        here, _ = self.story.sentences[self.story.sentence_of[source.start]]
+        return bool(named) and not any(token >= here and self.tree.dep[token] in SUBJECTS for token in named)
+
+    def _is_doubtful(self, reading: Reading, source: Source, entity: int) -> bool:
+        """Whether somebody else may be "he": the person is only named in others' words, or another as subject."""
+        number = self.story.sentence_of[min(reading.start, source.start)]
+        start, _ = self.story.sentences[max(number - 1, 0)]
+        mentions = [(t, m) for t in range(start, source.start) if not self._in_piece(reading, t) for m in self.at.get(t, ())]
+        told = [(t, m) for t, m in mentions if not self._is_quoted(t)]
+        own = [t for t, m in told if m.entity == entity]
+        if not own and any(m.entity == entity for _, m in mentions):
+            return True  # "It was clear that Hall wanted it," he said.
+        if any(self.tree.dep[t] in SUBJECTS for t in own):
+            return False
+        rivals = [
+            t
+            for t, m in told
+            if m.label == "PERSON"
+            and m.entity not in (None, entity)
+            and m.method == "name"
+            and self._agrees(source, m.entity or 0)
+        ]
+        return not own and any(self.tree.dep[t] in _FOREMOST for t in rivals)
+
+    def _in_piece(self, reading: Reading, token: int) -> bool:
+        return any(start <= token < end for start, end in reading.pieces)
+
+    def _is_quoted(self, token: int) -> bool:
+        return any(start <= token < end for start, end in reversed(self.quoted[-_RECENT:]))
 
     def _mean(self, source: Source, entities: list[int]) -> list[int]:
         """Lets the pronoun's own mention mean the same, so that the two tables agree."""
@@ -107,8 +169,11 @@ class Speakers:
             return False
         if not (0 <= self.story.sentence_of[source.start] - turn.sentence <= 1 or 0 <= start - turn.end <= _NEAR):
             return False
-        between = (mention for token in range(turn.end, start) for mention in self.at.get(token, ()))
-        return not any(mention.label == "PERSON" and mention.entity != turn.entity for mention in between)
+        between = ((token, mention) for token in range(turn.end, start) for mention in self.at.get(token, ()))
+        others = [(token, m) for token, m in between if m.label == "PERSON" and m.entity != turn.entity]
+        if turn.entity is None:  # a nameless person's own "he" may have been given to somebody
+            return not any(m.method == "name" and self.tree.dep[token] in SUBJECTS for token, m in others)
+        return not others
 
     def _names(self, reading: Reading, entity: int) -> bool:
         """Whether the content names the entity; in a direct statement, or calls it by a noun."""
@@ -145,18 +210,33 @@ class Speakers:
             return False  # several people of an article may be "the former …"
         return any(tree.dep[kid] in ("amod", "compound") for kid in before)
 
-    def _told_before(self, source: Source) -> list[int]:
+    def _told_before(self, source: Source, reading: Reading) -> list[int]:
         """Who "the Ohio Democrat" or "he" is that opens a sentence: the person that is the subject of the sentence before."""
         tree, story = self.tree, self.story
-        number = story.sentence_of[source.start]
-        start, _ = story.sentences[number]
-        if tree.lower(source.start) not in _DEFINITE or source.start != start or not number:
+        number = self._opens(source, reading)
+        if tree.lower(source.start) not in _DEFINITE or not number:
             return []
         before, _ = story.sentences[number - 1]
         root = tree.doc[before].sent.root.i
         subject = tree.child(root, "nsubj", "nsubjpass")
         mentions = self._mentions(subject) if subject is not None else []
         return [m.entity for m in mentions if m.label == "PERSON" and m.entity is not None][:1]
+
+    def _opens(self, source: Source, reading: Reading) -> int:
+        """The number of the sentence that the source opens, or 0: "he" may have phrases before it, or the words "he" said."""
+        tree, story = self.tree, self.story
+        number = story.sentence_of[source.start]
+        if source.start == story.sentences[number][0]:
+            return number
+        if tree.lower(source.head) not in _GENDERS:
+            return 0
+        if reading.kind == "direct" and reading.end <= source.start:
+            number = story.sentence_of[reading.start]
+            return number if reading.start == story.sentences[number][0] else 0
+        verb = tree.head[source.head]
+        ahead = (kid for kid in tree.kids[verb] if kid < source.start)
+        is_first = tree.head[verb] == verb and tree.dep[source.head] == "nsubj" and reading.start > source.start
+        return number if is_first and all(tree.dep[kid] in _AHEAD for kid in ahead) else 0
 
     def _heads(self, source: Source) -> list[int]:
         """The source's head and what is coordinated with it."""

@@ -46,3 +46,25 @@ def _last_speaker(annotate_text: Annotator, body: str) -> str | None:
 )
 def test_a_quoted_paragraph_after_what_one_person_said(annotate_text: Annotator, body: str, speaker: str | None) -> None:
     assert _last_speaker(annotate_text, body) == speaker
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        # "he" is the nameless speaker of the sentence before, the subject of that sentence, or nobody for sure.
+        (
+            "Peter Miller may lose his post.\n“It does not surprise me,” says a former official who knows the board.\n"
+            "“It is best for everyone,” he adds.",
+            None,
+        ),
+        ("John Carter asked for a new bridge.\nIn talks with Peter Miller he agreed to wait until May.", "John Carter"),
+        ("John Carter wrote a letter on the dam.\n“I am worried. It has never been tested,” he said.", "John Carter"),
+        (
+            "“It is no joke,” said John Carter.\nThe delay is bad, a point that Peter Miller, an engineer, made.\n"
+            "“Why would you wait?” he said on Monday.",
+            "Peter Miller",
+        ),
+    ],
+)
+def test_he_is_who_is_foremost_or_nobody(annotate_text: Annotator, body: str, speaker: str | None) -> None:
+    assert _last_speaker(annotate_text, body) == speaker
