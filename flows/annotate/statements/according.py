@@ -3,10 +3,11 @@
 from flows.annotate.statements.cues import Cue, Entry, Frame
 from flows.annotate.statements.selection import Reading
 from flows.annotate.statements.sources import Source, noun_kind, object_of
-from flows.annotate.statements.tree import Tree
+from flows.annotate.statements.tree import SUBJECTS, Tree
 
 _ENTRY = Entry("according to", "preposition", {"clause": Frame("say", 0.9), "quote": Frame("say", 0.9)})
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _LEAST_WORDS = 3  # of a content: "as planned, according to …" says nothing by itself
 
 
@@ -40,7 +41,7 @@ def _reading(tree: Tree, token: int) -> Reading | None:
             start, end = tree.subtree(governor)
         if start >= token:
             return None
-        if not tree.words_between(end_of_source, end):
+        if not tree.words_between(end_of_source, end) or not _goes_on(tree, start, token, end_of_source, end):
             end = token
             if not tree.words_between(end_of_source, sentence.end) and tree.word[token - 1] == ",":
                 start = sentence.start  # it closes the sentence, set off from all of it
@@ -49,6 +50,13 @@ def _reading(tree: Tree, token: int) -> Reading | None:
         return None  # the source's phrase was cut, or holds the content's subject
     cue = Cue(token, _ENTRY)
     return Reading([(start, end)], cue, source, "say", 0.9, cue_span=(token, token + 2), lemma="according to")
+
+
+def _goes_on(tree: Tree, start: int, token: int, source: int, end: int) -> bool:
+    """Whether the content goes on after its source: not after a whole clause with only a noun that explains the source."""
+    whole = any(tree.child(verb, *SUBJECTS) is not None and tree.tag[verb] in _FINITE for verb in range(start, token))
+    explained = tree.word[source] != "," or tree.pos[min(source + 1, tree.size - 1)] == "DET"
+    return not (whole and explained) or any(tree.pos[after] in ("VERB", "AUX") for after in range(source, end))
 
 
 def _can_tell(tree: Tree, source: Source) -> bool:

@@ -7,7 +7,7 @@ parse gives is trimmed here; which candidate is best is `selection`'s question.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flows.annotate.statements.coordination import before_next_cue, with_answer, with_further_clauses
+from flows.annotate.statements.coordination import before_next_cue, tells_reason, with_answer, with_further_clauses
 from flows.annotate.statements.cues import Cue, is_statement_verb
 from flows.annotate.statements.sources import Source, is_passive, noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
@@ -15,6 +15,7 @@ from flows.annotate.statements.tree import SUBJECTS, Tree
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "MD"))
 _LOOSE = frozenset(("parataxis", "ccomp", "advcl", "dep"))
 _NOMINAL = frozenset(("object", "clause"))
+_POSTED = frozenset(("write", "post", "text", "blog", "push", "press"))  # "posted an affidavit that said …"
 _SETTING_OFF = frozenset((",", "—", "–", "-", "--", "("))
 _LONGEST_PARENTHESIS = 9  # words after the cue
 _FRONTED = frozenset(("prep", "advmod", "npadvmod", "advcl"))  # "Among the young, polls showed, the mayor leads"
@@ -53,7 +54,8 @@ def _is_bare(tree: Tree, cue: Cue, start: int, end: int, frame: str) -> bool:
         return end - start <= 2 and gapped
     if tree.lower(start).endswith(("self", "selves")) and tree.pos[start] == "PRON":
         return True
-    return end - start == 1 and ((tree.pos[start] != "PROPN" and frame in _NOMINAL) or frame == "small_clause")
+    nominal = tree.pos[start] != "PROPN" and frame in _NOMINAL
+    return end - start == 1 and (tree.pos[start] == "PRON" or nominal or frame == "small_clause")
 
 
 def _verb_contents(tree: Tree, cue: Cue, source: Source | None) -> Iterator[Candidate]:
@@ -94,6 +96,8 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
                 continue  # "Half believe it fell, a third say it rose"
             if ";" in tree.word[start:edge] or (":" in tree.word[start:edge] and _has_complement(tree, verb)):
                 continue  # "One promised safety; the other promised freedom"
+            if tells_reason(tree, cue, tree.right(kid) + 1, edge):
+                continue
             start = min(start, _first_half(tree, verb, edge))
             inside = end > verb
             yield Candidate(start, end if inside else with_answer(tree, cue, kid, min(end, edge)), "clause")
@@ -140,7 +144,16 @@ def _clause_after(tree: Tree, cue: Cue, clause: int, edge: int) -> Iterator[Cand
     verb = cue.token
     start, end = tree.subtree(clause)
     owner = _gap_filler(tree, verb)
+    if (
+        tree.tag[clause] == "VBG"
+        and tree.child(clause, "aux") is None
+        and any(verb < kid < start for kid in tree.children(verb, "dobj"))
+    ):
+        return  # "spells out the risks for those living there"
     if owner is not None:
+        inner = tree.child(clause, *SUBJECTS)
+        if inner is None or tree.lower(inner) in ("that", "which", "who"):
+            return  # "a joke that he claimed was meant for her": the content has no subject
         yield Candidate(tree.left(owner), end, "clause")
         return
     subject = tree.child(clause, *SUBJECTS)  # before the cue in "Shops, he said, can open"
@@ -169,7 +182,7 @@ def _rest_of_sentence(tree: Tree, cue: Cue, source: Source) -> Iterator[Candidat
     obj = tree.child(verb, "dobj")
     if obj is None or obj < verb or "object" in frames or not {"quote", "clause"} <= frames.keys():
         return
-    if source.end > verb or tree.dep[verb] not in ("ROOT", "conj"):
+    if source.end > verb or tree.dep[verb] not in ("ROOT", "conj") or tree.doc[verb].lemma_ in _POSTED:
         return
     if any(tree.tag[token] in _FINITE for token in range(obj + 1, tree.right(obj) + 1)):
         yield Candidate(verb + 1, tree.doc[verb].sent.end, "clause", 0.8)

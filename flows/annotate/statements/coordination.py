@@ -21,6 +21,9 @@ _COMMON = frozenset(
 )  # fmt: skip
 _JUDGED = frozenset(("clear", "unclear", "true", "obvious", "possible", "likely"))
 _BARE = frozenset(("VB", "VBG"))
+_AFTERWARDS = frozenset(("later", "then", "soon", "immediately", "eventually", "subsequently", "promptly", "quickly"))
+# What the source does not do any more, though the parse coordinates it with what was said.
+_ANSWERING = frozenset(("answer", "comment", "elaborate", "respond", "reply", "specify", "explain", "disclose", "provide"))
 
 
 def before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
@@ -33,17 +36,40 @@ def before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
             return min(end, first)  # "said it would close, citing the cost"
         if tree.dep[kid] == "conj" and _goes_on_with_cue(tree, cue, clause, kid):
             return min(end, next((k for k in tree.kids[clause] if clause < k < kid and tree.dep[k] == "cc"), kid))
+    return _before_deed(tree, cue, clause, end)
+
+
+def _before_deed(tree: Tree, cue: Cue, clause: int, end: int) -> int:
+    """The end before what the source did, joined to a verb of another form: "said she would try / and won votes"."""
+    if tree.tag[cue.token] != "VBD":
+        return end
+    for verb in range(clause + 1, end):
+        over = tree.head[verb]
+        if tree.dep[verb] != "conj" or over < clause or tree.tag[verb] not in ("VBD", "VBN"):
+            continue
+        if tree.child(verb, "expl", "aux", "auxpass", *SUBJECTS) is not None or tree.tag[over] != "VB":
+            continue
+        after = any(tree.lower(kid) in _AFTERWARDS and kid < verb for kid in tree.kids[verb])
+        if (tree.tag[verb] == "VBD" and tree.lower(verb) != tree.doc[verb].lemma_) or after:
+            return next((kid for kid in tree.kids[over] if over < kid < verb and tree.dep[kid] == "cc"), verb)
     return end
 
 
 def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
     """Whether a verb coordinated with the content has the cue's subject: its form or its meaning does not fit the content's."""
     subject = tree.child(verb, *SUBJECTS)
+    if subject is not None and tree.doc[subject].norm_ == "not":
+        subject = None  # "didn’t" with a mark that the parser does not know
+    if subject is None and tree.tag[cue.token] == "VBD" and _keeps_silent(tree, clause, verb):
+        return True  # "confirmed the vote took place but did not answer questions"
     if subject is None and tree.tag[clause] in _BARE and not _is_finite(tree, clause) and tree.tag[verb] in ("VBD", "VBZ"):
         return True  # "urged them to leave and made a call for calm"
     finite = tree.tag[verb] == tree.tag[cue.token] == "VBD" and tree.doc[verb].lemma_ not in ("be", "have")
     if subject is None and finite and any(tree.tag[kid] == "MD" for kid in tree.children(clause, "aux")):
         return True  # "said it would close and thanked the town"
+    perfect = tree.child(verb, "aux") is None and tree.tag[verb] == "VBD" and tree.lower(verb) != tree.doc[verb].lemma_
+    if subject is None and finite and perfect and any(tree.lower(kid) == "had" for kid in tree.children(clause, "aux")):
+        return True  # "decided it had waited enough and began to build"
     if subject is None and _disagrees(tree, clause, verb):
         return True  # "argues that cuts are needed, but has shown doubts"
     if not is_statement_verb(tree.lemma[verb]):
@@ -64,6 +90,14 @@ def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
     thing = told is not None and (tree.lower(told) in ("it", "there") or tree.dep[told] in ("csubj", "csubjpass"))
     thing = thing or (told is not None and tree.pos[told] == "NOUN" and noun_kind(tree, told) is None)
     return thing and tree.tag[verb] == tree.tag[cue.token] and tree.doc[verb].lemma_ not in _COMMON
+
+
+def _keeps_silent(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether a verb denies that somebody answers, after a clause about a thing."""
+    told = tree.child(clause, *SUBJECTS)
+    denied = any(tree.doc[kid].norm_ == "not" for kid in tree.kids[verb]) and tree.tag[verb] == "VB"
+    thing = told is not None and tree.pos[told] == "NOUN" and noun_kind(tree, told) != "person"
+    return denied and thing and tree.doc[verb].lemma_ in _ANSWERING
 
 
 def _disagrees(tree: Tree, clause: int, verb: int) -> bool:
@@ -132,7 +166,8 @@ def _is_told_too(tree: Tree, cue: Cue, clause: int, verb: int, end: int) -> bool
     if "would" in auxiliaries and not _is_cue(tree, verb):
         return True
     speaks = any(frame.cue_class in _SPEECH for name, frame in cue.entry.frames.items() if name == "clause")
-    if not speaks or _is_cue(tree, verb) or tree.lower(subject) in _POINTING or not _is_indicative(tree, clause):
+    points = tree.lower(subject) in _POINTING or tree.lower(tree.left(subject)) == "this"
+    if not speaks or _is_cue(tree, verb) or points or not _is_indicative(tree, clause):
         return False
     if tree.lower(subject) == "it" and tree.tag[verb] == "VBD" and tree.child(verb, "attr") is not None:
         return False  # "said she had not signed, but it was an admission that …": the writer judges
@@ -184,3 +219,13 @@ def _is_present(tree: Tree, verb: int) -> bool:
     """Whether a clause is in the present or the future."""
     finite = [verb, *tree.children(verb, "aux", "auxpass")]
     return any(tree.tag[token] in _PRESENT or tree.lower(token) in ("will", "can", "may") for token in finite)
+
+
+def tells_reason(tree: Tree, cue: Cue, clause_end: int, edge: int) -> bool:
+    """Whether a clause before the cue only says why: "He was ill, so he asked Hall for help"; or the cue has an object."""
+    if tree.word[edge - 1] in ("…", "...", "....") or any(tree.lower(token) == "so" for token in range(clause_end, edge + 1)):
+        return True
+    obj = tree.child(cue.token, "dobj")
+    return (
+        obj is not None and obj > cue.token and "object" in cue.entry.frames and tree.lower(obj) not in ("it", "that", "this")
+    )

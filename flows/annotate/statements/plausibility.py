@@ -39,7 +39,9 @@ _NUMBERS = frozenset(("CARDINAL", "MONEY", "PERCENT", "QUANTITY"))
 _OF_A_SORT = frozenset(("know", "want", "decide", "plan", "feel", "think"))
 # What is said when it can or would be said: "I would say", "we can announce".
 _PERFORMED = frozenset(("say", "admit", "announce", "report", "stress", "promise"))
-_PICTURES = frozenset(("video", "image", "photo", "photograph", "picture", "footage", "clip", "film", "tape", "camera"))
+_PICTURES = frozenset(
+    ("video", "image", "photo", "photograph", "picture", "footage", "clip", "film", "tape", "camera", "screen")
+)
 _PROSPECTS = frozenset(("likely", "unlikely", "able", "unable", "poised", "set", "slated", "schedule", "help", "allow"))
 _MAYBE = frozenset(("maybe", "perhaps", "possibly"))
 _UNMADE = frozenset(("if", "unless", "whether", "until", "lest"))

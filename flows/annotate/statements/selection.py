@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from flows.annotate.statements.contents import Candidate, contents
 from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.cut_short import is_cut_short
 from flows.annotate.statements.plausibility import plausibility
+from flows.annotate.statements.senses import is_other_sense
 from flows.annotate.statements.sources import Source, find_source, subject_of_light_verb
 from flows.annotate.statements.torn import is_torn
 from flows.annotate.statements.tree import Tree
@@ -63,18 +65,21 @@ def indirect_reading(tree: Tree, cue: Cue, quoted: list[bool]) -> Reading | None
     best = max(candidates, key=lambda c: (round(_weight(cue, c), 4), c.end - c.start, -c.start))
     frame = cue.entry.frames[best.frame]
     score = _weight(cue, best) * plausibility(tree, cue, source, frame.cue_class, best.frame)
+    if is_other_sense(tree, cue, source, frame.cue_class, best.frame):
+        score = min(score, TRUSTED)
     if score <= THRESHOLD:
         return None
     start, end = best.start, best.end
     if source is not None and start < source.end and source.start < end:
         if source.start <= start:
             start = min(source.end, end)
+            start += start == cue.token  # But, Hall said, it was late
         elif source.end >= end:
             end = source.start
         start, end = tree.trimmed(start, end)
         if start >= end:
             return None
-    if is_torn(tree, cue, source, start, end):
+    if is_torn(tree, cue, source, start, end) or is_cut_short(tree, cue, best.frame, start, end):
         return None
     return Reading([(start, end)], cue, source, frame.cue_class, score, frame=best.frame)
 

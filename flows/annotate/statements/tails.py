@@ -11,6 +11,7 @@ from flows.annotate.statements.tree import SUBJECTS, Tree
 _CONCEDING = frozenset(("though", "although", "despite", "notwithstanding"))
 _CONTRASTING = frozenset(("while", "whereas"))
 _RELATIVES = frozenset(("which", "who", "whose", "where"))
+_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _DASHES = frozenset(("—", "–", "--", "-", "―"))
 # After a dash: what was said goes on.
 _GOING_ON = frozenset(
@@ -28,7 +29,14 @@ _SUMMING = frozenset(
 )  # fmt: skip
 _OPENING_SPEECH = frozenset((":", "“", '"', "``"))
 _DEMANDS = frozenset(("object_infinitive", "infinitive"))
-_LONGEST_REPORT = 8  # tokens
+_ASKED = frozenset(("asked", "pressed", "questioned", "told", "confronted", "reached"))
+# Where something is said: "…, she said, in an interview with the Herald".
+_OCCASIONS = frozenset(
+    ("interview", "statement", "address", "speech", "letter", "email", "e-mail", "tweet", "post", "memo", "op-ed", "essay",
+     "briefing", "broadcast", "appearance", "report", "filing", "testimony", "column", "release", "interviews", "tweets")
+)  # fmt: skip
+_SPOKEN = frozenset(("clause", "object", "object_as", "small_clause"))
+_LONGEST_REPORT = 9  # tokens
 _LEAST = 2  # words that must be left of a content
 _CLOSING_MARKS = frozenset(("”", '"', "''"))
 _OPENING, _CLOSING = frozenset(("(", "[")), frozenset((")", "]"))
@@ -40,7 +48,32 @@ def cut_tails(tree: Tree, readings: list[Reading], quoted: list[bool]) -> None:
         if reading.kind == "indirect" and reading.cue is not None and len(reading.pieces) == 1:
             start, end = reading.pieces[0]
             if reading.cue.token < start:
-                reading.pieces = [(start, _without_tail(tree, reading, start, end, quoted))]
+                end = _without_tail(tree, reading, start, end, quoted)
+                start = _after_day(tree, start, end)
+                reading.pieces = [(start, _without_occasion(tree, reading, start, end, quoted))]
+
+
+def _after_day(tree: Tree, start: int, end: int) -> int:
+    """The start after the day of saying, if the parse hung it on what was said: "said in a call Monday / the dam will hold"."""
+    day = tree.word[start] in _DAYS and tree.dep[start] == "npadvmod" and start + 2 < end
+    return start + 1 if day and tree.pos[start + 1] in ("DET", "PRON") else start
+
+
+def _without_occasion(tree: Tree, reading: Reading, start: int, end: int, quoted: list[bool]) -> int:
+    """The end before where it was said, if nothing else was said there: "is unlawful / in a May speech to lawyers"."""
+    if reading.frame not in _SPOKEN or quoted[end - 1] or not takes(tree.lemma[reading.cue_start], "quote"):
+        return end
+    for token in range(start + _LEAST, end - 2):
+        noun = tree.child(token, "pobj") if tree.lower(token) in ("in", "during") and tree.tag[token] == "IN" else None
+        if (
+            noun is None
+            or tree.lower(noun) not in _OCCASIONS
+            or tree.lower(token + 1) not in ("a", "an", "interviews", "tweets")
+        ):
+            continue
+        if not any(is_statement_verb(tree.lemma[before]) and tree.pos[before] == "VERB" for before in range(start, token)):
+            return tree.trimmed(start, token)[1]
+    return end
 
 
 def _without_tail(tree: Tree, reading: Reading, start: int, end: int, quoted: list[bool]) -> int:
@@ -56,8 +89,8 @@ def _without_tail(tree: Tree, reading: Reading, start: int, end: int, quoted: li
             dashes += 1
             if dashes % 2 == 0:
                 continue  # it closes a parenthesis
-        if tree.words_between(start, token) < _LEAST:
-            continue
+        if tree.words_between(start, token) < _LEAST or (reading.frame == "clause" and not _has_verb(tree, start, token)):
+            continue  # "that in May, while others slept, the roof fell"
         if word == "," and _opens_statement(tree, reading, token, end):
             return tree.trimmed(start, token)[1]
         if any(quoted[token + 1 : end]):
@@ -65,6 +98,10 @@ def _without_tail(tree: Tree, reading: Reading, start: int, end: int, quoted: li
         if _opens_comment(tree, reading, token, end):
             return tree.trimmed(start, token)[1]
     return end
+
+
+def _has_verb(tree: Tree, start: int, end: int) -> bool:
+    return any(tree.pos[token] in ("VERB", "AUX") for token in range(start, end))
 
 
 def _opens_statement(tree: Tree, reading: Reading, mark: int, end: int) -> bool:
@@ -90,6 +127,8 @@ def _has_clause(tree: Tree, verb: int) -> bool:
 def _reports(tree: Tree, mark: int, end: int) -> bool:
     """Whether the words after the last comma only say who reports: "…, the station said"."""
     verb = end - 1
+    if tree.dep[verb] in ("dobj", "dative") and mark < tree.head[verb] < verb and tree.doc[tree.head[verb]].lemma_ == "tell":
+        verb = tree.head[verb]  # "…, a source told the Herald"
     if not end - mark <= _LONGEST_REPORT or tree.pos[verb] != "VERB" or not takes(tree.lemma[verb], "quote"):
         return False
     subject = tree.child(verb, *SUBJECTS)
@@ -109,7 +148,9 @@ def _opens_comment(tree: Tree, reading: Reading, mark: int, end: int) -> bool:
         return first not in _GOING_ON and not closed and tree.ends_sentence(min(end, tree.size - 1))
     if first == "even" and tree.lower(mark + 2) in _CONCEDING:
         return True
-    if first in _JUDGING or _reports(tree, mark, end):
+    if first in _JUDGING or _reports(tree, mark, end) or (first == "as" and _reports(tree, mark + 1, end)):
+        return True
+    if first == "when" and tree.lower(mark + 2) in _ASKED:
         return True
     if tree.tag[mark + 1] == "VBG" and tree.doc[mark + 1].lemma_ in _RESULTS:
         return _runs_to(tree, mark, end)

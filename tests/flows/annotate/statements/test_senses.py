@@ -1,0 +1,51 @@
+"""Verbs in another sense, and what nobody said, are no statements."""
+
+import pytest
+
+from tests.conftest import Annotator
+
+
+def _contents(annotate_text: Annotator, body: str) -> list[str]:
+    doc, story = annotate_text(body)
+    return [doc[s.content[0] : s.content[1]].text for s in story.statements]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Maria Lopez has demonstrated that she can win in the north.",  # by what she did
+        "Farmers who found they could not live there went home.",
+        "Many voters find her jokes refreshing.",
+        "If the town took in a few guests, say, from the north, it could feed them.",
+        "The towns admit thousands of migrants every year.",
+        "The clerks denied the farmers a permit.",
+        "A court in Oslo affirmed that decision in May.",
+        "The law prevents clerks from telling the police about the plan.",
+        "Instead of arguing that the bridge is safe, Hall left the room.",
+        "Those were the days when most farmers opposed the dam.",
+        "Shops have been told to close by noon.",
+        "We encourage you to write to the Herald.",
+        "If a shop sells milk, the law will require it to sell bread.",
+        "Brazil depends on the strong demand of China for iron, and the huge demand for its soy.",
+        "Clerks issued orders for all nearby towns.",
+        "Whoever wins, the other side will say that the vote was a fraud.",
+        "The mayor is accused of theft.",
+        "Hall called on three reporters.",
+        "A big screen at the fair showed Hall leading in the north.",
+    ],
+)
+def test_no_statement(annotate_text: Annotator, body: str) -> None:
+    assert _contents(annotate_text, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "contents"),
+    [
+        ("A study showed that most farmers want the dam.", ["that most farmers want the dam"]),
+        ("Hall denied the charge.", ["the charge"]),
+        ("Hall called on the mayor to resign.", ["the mayor to resign"]),
+        ("Hall said the bridge, say what you will, is safe.", ["the bridge, say what you will, is safe"]),
+    ],
+)
+def test_statement(annotate_text: Annotator, body: str, contents: list[str]) -> None:
+    assert _contents(annotate_text, body) == contents
