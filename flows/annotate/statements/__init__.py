@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from flows.annotate.statements.according import according_readings
-from flows.annotate.statements.attribution import Attributor
+from flows.annotate.statements.attribution import Attributor, Direct
 from flows.annotate.statements.continuations import continue_statements
 from flows.annotate.statements.cues import find_cues
 from flows.annotate.statements.plausibility import is_negated
@@ -67,6 +67,8 @@ def _direct_readings(attributor: Attributor, story: Story) -> tuple[list[Reading
     for direct in attributor.attribute([(story.datelines.get(start, start), end) for start, end in story.paragraphs]):
         if not direct.after_colon:
             taken.add(direct.cue.token)
+        if _lacks_subject(attributor.tree, direct):
+            continue
         frames = direct.cue.entry.frames
         frame = frames.get("quote") or next(iter(frames.values()))
         kind = "direct" if direct.whole_sentence else "mixed"
@@ -75,6 +77,14 @@ def _direct_readings(attributor: Attributor, story: Story) -> tuple[list[Reading
             reading.cue_span = (direct.cue.token, direct.cue.token + 2)
         readings.append(reading)
     return readings, taken
+
+
+def _lacks_subject(tree: Tree, direct: Direct) -> bool:
+    """Whether a quotation is the predicate of a noun outside of it: a plan that Hall says “makes no sense.”"""
+    first = direct.pieces[0][0] + 1
+    verb = direct.cue.token
+    gap = tree.dep[verb] == "relcl" and tree.head[verb] < verb < first and tree.tag[first] in ("VBZ", "VBD", "MD", "VBP")
+    return gap and tree.word[first].islower()
 
 
 def _statement(tree: Tree, reading: Reading, speakers: Speakers) -> Statement:

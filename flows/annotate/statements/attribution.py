@@ -132,6 +132,8 @@ class Attributor:
         if is_passive(tree, verb):
             return False
         stopped = tree.ends_sentence(self._last_inside(quotation))
+        if stopped and not whole and tree.word[self._last_inside(quotation)] == ".":
+            return False  # The mayor called it “wrong.” Hall said:
         if tree.lower(min((cue.particle or verb) + 1, tree.size - 1)) == "to" and cue.entry.lemma in _LEADING:
             return False  # “…” She went on to say
         if tree.tag[verb] == "VBG" and not any(tree.dep[kid] == "aux" for kid in tree.kids[verb]):

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from flows.annotate.statements.tree import Tree
 from flows.annotate.story import Story
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»'‘’‚‹›]")
-_OPENING, _CLOSING, _SINGLE = frozenset(("“", "„", "‟", "«", "``")), frozenset(("”", "»")), frozenset("'‘’‚‹›")
-_FAMILY = {"“": "curly", "”": "curly", "„": "curly", "‟": "curly", "«": "angle", "»": "angle", "``": "tex", "''": "tex"}
+_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»'‘’‚‹›]")
+_OPENING, _CLOSING, _SINGLE = frozenset(("“", "„", "‟", "«", "``", "‘‘")), frozenset(("”", "»", "’’")), frozenset("'‘’‚‹›")
+_FAMILY = {
+    **dict.fromkeys(("“", "”", "„", "‟", "‘‘", "’’"), "curly"),
+    **dict.fromkeys(("«", "»"), "angle"),
+    **dict.fromkeys(("``", "''"), "tex"),
+}
 _BEFORE_OPENING = frozenset("([{—–-―/‘'\u201c\"")
 # 'em, '90s: an apostrophe that stands for dropped letters or digits.
 _ELISION = re.compile(r"\d|(?:em|tis|twas|til|cause|n|bout|round|cos|ere|neath|kay|sup|ya)\b", re.IGNORECASE)

@@ -15,7 +15,17 @@ def mark_mixed(readings: list[Reading], quotations: list[Quotation], quoted: lis
         number = bisect_right(starts, token) - 1
         return quotations[number] if number >= 0 and token < quotations[number].end else None
 
+    spoken = {start for reading in readings if reading.kind != "indirect" for start, _ in reading.pieces}
     for reading in readings:
+        if (
+            reading.kind == "indirect"
+            and reading.frame == "clause"
+            and reading.end < len(quoted)
+            and reading.cue_start < reading.start
+        ):
+            begun = around(reading.end)  # "said she likes Hall “because she listens.”"
+            if begun is not None and begun.start == reading.end and not {begun.start} & spoken:
+                reading.pieces[-1] = (reading.pieces[-1][0], begun.end)
         if reading.kind != "indirect" or not any(quoted[reading.start : reading.end]):
             continue
         reading.kind = "mixed"

@@ -14,6 +14,7 @@ from flows.annotate.story import Story
 _DASHES = frozenset(("—", "―", "–", "--", "-", "~"))
 _REOPENING = frozenset(("“", '"', "``", "''", "«", "„"))
 _LONGEST_NAME = 6  # tokens
+_TRANSCRIPT = 8  # lines with a label in capitals
 
 
 def speaker_lines(tree: Tree, story: Story, quotations: list[Quotation]) -> list[Reading]:
@@ -22,6 +23,10 @@ def speaker_lines(tree: Tree, story: Story, quotations: list[Quotation]) -> list
     labels = [_label(tree, start, end) for start, end in story.paragraphs]
     names = {tree.lower(token) for token in people}
     uses = Counter(tree.word[colon - 1] for colon in labels if colon is not None)
+    turns = [
+        start for (start, _), colon in zip(story.paragraphs, labels, strict=True) if colon and tree.word[colon - 1].isupper()
+    ]
+    transcript, last_turn = len(turns) >= _TRANSCRIPT, max(turns, default=0)  # in it a turn lasts until the next label
     readings: list[Reading] = []
     speaking: Reading | None = None
     for (start, end), colon in zip(story.paragraphs, labels, strict=True):
@@ -34,9 +39,16 @@ def speaker_lines(tree: Tree, story: Story, quotations: list[Quotation]) -> list
                 first = last
         elif speaking is not None and speaking.end == start and tree.word[start] in _REOPENING:
             speaking.pieces.append((start, end))  # the answer goes on: its paragraph opens with a mark again
+        elif speaking is not None and transcript and start < last_turn and not _opens_turn(tree, start, end):
+            speaking.pieces.append((start, end))
         else:
             speaking = None
     return [*readings, *_signed(tree, story, quotations)]
+
+
+def _opens_turn(tree: Tree, start: int, end: int) -> bool:
+    """Whether a line opens with capitals and a colon, be it a known speaker's or not: "OFFICER 2: Stay back"."""
+    return tree.word[start].isupper() and ":" in tree.word[start : min(start + _LONGEST_NAME + 3, end)]
 
 
 def _names_speaker(tree: Tree, first: int, colon: int, people: set[int], names: set[str], uses: Counter[str]) -> bool:

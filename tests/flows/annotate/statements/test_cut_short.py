@@ -1,0 +1,85 @@
+"""Where the sentence goes on with what was said, but the content does not, there is no row; nor does it run on."""
+
+import pytest
+
+from tests.conftest import Annotator
+
+
+def _contents(annotate_text: Annotator, body: str) -> list[str]:
+    doc, story = annotate_text(body)
+    return [doc[s.content[0] : s.content[1]].text for s in story.statements]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Officials tout a consistent message: Limit your visits now or overwhelm the clinics.",
+        "Hall likened such a decision, on a matter that the court now weighs, to the old rule of 1850.",
+        "Clerks cited the storm at the lake — in which two boats sank — as justification for the ban.",
+        "The party did not regard it as harmless to compare the mayor to a king.",
+        "Hall is threatening to withhold support for the dam, as he did in May, without an agreement on costs.",
+        "Maria Lopez suggested the early call, coming the night before the vote, was intended to keep farmers at home.",
+        "Hall himself still has not said he has.",
+        "Hall dismissed the Northern Front last May as a small band.",
+        "We recommend that all guests repeat the following together: long live the dam.",
+        "Hall fears that the plan looks too much like Mr. Roe's.",
+    ],
+)
+def test_no_row(annotate_text: Annotator, body: str) -> None:
+    assert _contents(annotate_text, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "contents"),
+    [
+        (
+            'Mr Hall originally said a new inquiry would be "misguided", but later back-tracked and welcomed an inquiry.',
+            ['a new inquiry would be "misguided"'],
+        ),
+        (
+            "Maria Lopez announced she would seek to repeal the pension cut and immediately won backing of other senators.",
+            ["she would seek to repeal the pension cut"],
+        ),
+        ("Ann Hall confirmed the meeting took place but didn’t answer when asked for details.", ["the meeting took place"]),
+        (
+            "Farmers contend that the dam can hold, but this court’s decision is not dependent on that.",
+            ["that the dam can hold"],
+        ),
+        ("The council decided it had waited long enough and began to build the dam.", ["it had waited long enough"]),
+        ("Hall said such rules are inconsistent with the law in a May address to the Farmers Institute.",
+         ["such rules are inconsistent with the law"]),
+        ('He famously declared, "The people are sick and tired of the dam," when asked about the costs.',
+         ['"The people are sick and tired of the dam,"']),
+        ("Ann Hall said laws like this miss the target, as the Oslo Herald reported.", ["laws like this miss the target"]),
+        ("Roe was ill, so he asked Hall for help.", []),
+        ("Hall announced it was closing two shops to save money and set up a fund for the workers.",
+         ["it was closing two shops to save money and set up a fund for the workers"]),
+        ("“It is a tool of the law, but it is not the only tool,’’ said Ann Hall, a clerk.",
+         ["“It is a tool of the law, but it is not the only tool,’’"]),
+    ],
+)  # fmt: skip
+def test_edges(annotate_text: Annotator, body: str, contents: list[str]) -> None:
+    assert _contents(annotate_text, body) == contents
+
+
+def test_quotation_that_goes_on_with_a_clause(annotate_text: Annotator) -> None:
+    body = "Hall said she likes the dam “because it has held for a hundred years.”"
+    assert _contents(annotate_text, body) == ["she likes the dam “because it has held for a hundred years.”"]
+
+
+def test_predicate_without_its_subject(annotate_text: Annotator) -> None:
+    assert _contents(annotate_text, "Farmers fight a plan that Hall has said “makes the dam look good.”") == []
+
+
+def test_stop_in_quoted_words_ends_the_sentence(annotate_text: Annotator) -> None:
+    body = "The statement cited Ann Hall, who called the bill “evil.” Hall said:\nThis bill is wrong."
+    assert _contents(annotate_text, body) == ["Ann Hall, who called the bill “evil.”"]
+
+
+def test_turns_of_a_transcript_go_on(annotate_text: Annotator) -> None:
+    turns = [f"{name}: The dam is old. It leaks." for name in ("ANN HALL", "JOHN ROE") * 5]
+    turns.insert(3, "We must mend it before the winter.")
+    turns.insert(6, "OFFICER 2: Stay back.")
+    contents = _contents(annotate_text, "\n".join(turns))
+    assert contents[2].endswith("before the winter.")
+    assert not any("Stay back" in content for content in contents)
