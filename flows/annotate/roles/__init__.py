@@ -70,8 +70,9 @@ def _of_group(page: Page, group: list[Title]) -> list[Role]:
     roles = []
     for holder in holders:
         for title in group:
+            of_title = None if title is not first and _is_of_field(page, title) else body
             role = _role(
-                page, title, holder, method, body, complement.title_end if title is last else title.end, complement.end
+                page, title, holder, method, of_title, complement.title_end if title is last else title.end, complement.end
             )
             if role is not None:
                 roles.append(role)
@@ -80,6 +81,11 @@ def _of_group(page: Page, group: list[Title]) -> list[Role]:
 
 def _is_place(page: Page, entity: int) -> bool:
     return page.story.entities[entity].label in {"GPE", "LOC", "NORP"}
+
+
+def _is_of_field(page: Page, title: Title) -> bool:
+    """Whether a title has its field, and so no body before the "and": "NFA director and Secretary of Defense Ann Roe"."""
+    return any(token.lower_ == "of" for token in page.doc[title.start : title.end])
 
 
 def _fits(page: Page, title: Title, body: int) -> bool:

@@ -140,7 +140,7 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
     inner = page.covering.get(start)  # the body of a mention that runs into the title ends before it
     while token >= max(first, start - LONGEST_LEFT):
         mention = page.covering.get(token)
-        if mention is not None and mention is not inner and mention.method == "name":
+        if mention is not None and mention is not inner and (mention.method == "name" or mention.label == "ORG"):
             break
         if inner is not None:
             break
@@ -148,12 +148,16 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
         effect = known.get(word.lower_)
         if effect in _STATUS or effect == "drop" or any(char.isdigit() for char in word.text):
             break
+        if _is_acronym(doc, token, start):
+            break  # a body's, which belongs to the name of none: "NFA executive director"
         capital = word.text[0].isupper()
         if not capital and effect != "title" and doc[start].text[0].isupper() and doc[start].text[1:2].islower():
             break  # "the law President Obama signed"
         if effect == "title" or word.tag_ in {"NN", "NNP", "NNPS"} or (word.tag_ == "JJ" and capital and token > first):
             start = token
         elif word.text == "-":
+            if token > first and known.get(doc[token - 1].lower_) in _STATUS:
+                break  # "then-acting director"
             if token - 1 < first or known.get(doc[token - 1].lower_) != "title":
                 start += start == token + 1 and start + 1 < end  # "right-" + "wing religious leader"
                 break
@@ -163,6 +167,12 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
     title = Title(start, end, start, entry.office, entry.needs, entry.singular, status, after)
     title.outer = tense_before(page, title, start)
     return title
+
+
+def _is_acronym(doc: Doc, token: int, start: int) -> bool:
+    """Whether a word before a title is a body's or party's acronym, as "GOP", and the title itself isn't set in capitals."""
+    word = doc[token].text
+    return word.isalpha() and word.isupper() and len(word) > 2 and not doc[start].text.isupper()
 
 
 def _joins(doc: Doc, token: int, first: int) -> bool:
