@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from flows.annotate.names.candidates import Candidate
+from flows.annotate.names.definitions import acts_as_body, definition
 from flows.annotate.names.gazetteer import LIKELY_GIVEN, REGION, Evidence, context, generic, known, name_word, titles
 from flows.annotate.names.heads import head_evidence, is_head
 from flows.annotate.names.text import Text
@@ -86,6 +87,8 @@ def _title_words() -> dict[str, str]:
 def mention_evidence(text: Text, c: Candidate, sport: bool) -> Iterator[tuple[str, float]]:
     """(label, weight) pairs that the words before and after the mention give; in `sport`, scorecards too."""
     before, after = text.before(c.start), text.after(c.end)
+    yield from definition(text, c)
+    yield from acts_as_body(text, c)
     if _is_couple(text, c):
         yield from _COUPLE
     if _is_spoken_for(text, c):
@@ -100,6 +103,8 @@ def mention_evidence(text: Text, c: Candidate, sport: bool) -> Iterator[tuple[st
         yield from _before(text, c, before, after, sport)
     if before in _OPENING and c.end - c.start > 1 and c.vote in _TITLED and _is_closed(text, c.end):
         yield from _QUOTED
+    if after in {"—", "–", "--"} and _is_apposed(text, c):
+        yield from _APPOSED
     if after in {",", "-"}:
         yield from _beyond(text, c, after)
     elif after in _POSSESSIVES:
@@ -125,7 +130,8 @@ def _is_apposed(text: Text, c: Candidate) -> bool:
         word = text.words[token]
         if word in context("human_office"):
             return True
-        if not (word.islower() or word in {"-", "'s", "’s"}) or word in _LEAVES_APPOSITION:
+        owner = text.words[token + 1 : token + 2] in (["'s"], ["’s"])  # "Chile's minister"
+        if not (word.islower() or owner or word in {"-", "'s", "’s"}) or word in _LEAVES_APPOSITION:
             return False
     return False
 

@@ -3,9 +3,11 @@
 from itertools import pairwise
 
 from flows.annotate.names.candidates import Candidate, covered
+from flows.annotate.names.completing import complete_body, is_campus, is_named_for
 from flows.annotate.names.gazetteer import context, generic, is_title, known, name_word, titles
 from flows.annotate.names.heads import head_evidence, is_head
 from flows.annotate.names.holidays import is_holiday
+from flows.annotate.names.overruns import ends_route
 from flows.annotate.names.text import Text
 
 _DASHES = frozenset({"-", "–", "‑"})
@@ -26,6 +28,7 @@ def join(text: Text, candidates: list[Candidate], fixed: list[Candidate]) -> lis
         _complete_known(text, candidate, taken)
         _complete_right(text, candidate, taken)
         _complete_left(text, candidate, taken)
+        complete_body(text, candidate, taken)
     kept: list[Candidate] = []
     for c in candidates:
         last = kept[-1] if kept else None
@@ -57,6 +60,8 @@ def _is_known(text: Text, start: int, end: int) -> bool:
     whole = known(text.surface(start, end))
     if whole and text.words[end - 1] == "County":
         return True
+    if text.after(end) == "counties" and known(f"{text.surface(start, end)} County"):
+        return True  # "Verlan" + "Costa", of "Verlan Costa and Roe counties"
     if any(weight >= _STRONG for _, weight in whole) or is_holiday(text.words[start:end]):
         return True
     halves = known(text.words[start]) or known(text.words[end - 1])
@@ -122,7 +127,7 @@ def _is_other(text: Text, token: int) -> bool:
     word = text.words[token].lower()
     title = any(word in titles(kind) for kind in _TITLES)
     other = any(weight >= _STRONG for _, weight in known(text.words[token]))
-    if text.words[token] in context("title_case_strong"):
+    if text.words[token] in context("title_case_strong") or word == "former":
         return True
     return title or other or word in generic("thing", "office") or (text.starts_sentence(token) and not text.proper(token))
 
@@ -130,8 +135,13 @@ def _is_other(text: Text, token: int) -> bool:
 def _absorb(text: Text, last: Candidate, c: Candidate) -> bool:
     """Join `c` to the candidate before it when they are halves of one name; True when done."""
     gap = c.start - last.end
+    if gap == 0 and ends_route(text, last):
+        return False
     if gap == 0 and _is_known(text, last.start, c.end):  # "Islamic" + "State"
         last.end, last.vote = c.end, ""
+        return True
+    if gap == 0 and (is_campus(text, last, c) or is_named_for(text, last, c)):
+        last.end, last.vote = c.end, "ORG"
         return True
     if gap == 0 and last.vote == c.vote == "GPE" and not any(known(text.surface(x.start, x.end)) for x in (last, c)):
         last.end = c.end  # "Creve" + "Marlow"

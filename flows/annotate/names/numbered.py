@@ -1,4 +1,4 @@
-"""Names that end in a number: bills ("SB 1070") and motorways ("I-610")."""
+"""Names that end in a number: bills ("SB 1070") motorways ("I-610"), branches of bodies ("Local 704")."""
 
 import re
 
@@ -7,16 +7,19 @@ from flows.annotate.names.gazetteer import context
 from flows.annotate.names.text import Text
 
 _BILL = re.compile(r"(SB|HB|AB|HR)-?\d+")
+_BRANCHES = frozenset({"Local", "Region", "Post"})
 _ROAD = re.compile(r"I-\d{1,3}")
 
 
 def name_numbered(text: Text, candidates: list[Candidate]) -> None:
-    """A bill's number belongs to its name and makes it a law; a motorway's makes it a road."""
+    """A bill's number belongs to its name and makes it a law; a motorway's makes it a road; a branch has its own."""
     for c in candidates:
         if not c.label:
             continue
         if text.surface(c.start, c.end) in context("bill") and text.after(c.end)[:1].isdigit():
             c.end, c.label = c.end + 1, "LAW"
+        elif text.words[c.end - 1] in _BRANCHES and c.end - c.start > 1 and text.after(c.end).isdigit():
+            c.end, c.label = c.end + 1, "ORG"
         elif _BILL.fullmatch(text.surface(c.start, c.end)):
             c.label = "LAW"
         elif _ROAD.fullmatch(text.surface(c.start, c.end)):

@@ -19,6 +19,7 @@ from flows.annotate.names.gazetteer import (
 from flows.annotate.names.heads import OF, head_evidence, is_head
 from flows.annotate.names.holidays import is_greeting
 from flows.annotate.names.leading import is_catchword, leads_in
+from flows.annotate.names.overruns import divides_with, follows_route, is_description, is_insertion, is_word_part, runs_on
 from flows.annotate.names.text import Text
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "no"})
@@ -32,6 +33,7 @@ _LINKS = frozenset({"to", "in", "on", "or", "with", "for", "by", "at", "from", "
 _PREFIXES = frozenset({"anti", "pro", "non", "ex", "Ex", "pre", "post"})
 _SMALL_PREFIXES = ("un-", "non-", "anti-", "pro-", "ex-", "neo-", "lean-", "post-", "then-")
 _CONTRACTED = ("'m", "'re", "'ve", "'ll", "n't")
+_MEETINGS = frozenset({"Summit", "Conference", "Forum", "Festival", "Convention", "Games"})
 _WITH_NUMBERS = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -50,6 +52,9 @@ def _is_phrase(text: Text, c: Candidate) -> bool:
         any(mark in surface for mark in ("[", "]", ".com/", "://", "@"))
         or _is_zone(text, c)
         or is_catchword(text, c)
+        or is_word_part(text, c)
+        or is_description(text, c)
+        or is_insertion(text, c)
         or (c.start and text.words[c.start - 1] == "#")
         or (len(words) == 1 and words[0].lower().rstrip(".") in context("generation"))
         or _is_pair(words)
@@ -115,6 +120,7 @@ def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
             start = whole.end
             break
         year = whole.vote not in _WITH_NUMBERS and len(text.words[token]) > 2 and text.words[token].isdigit()
+        year = year and not (token + 2 == whole.end and text.words[token + 1] in _MEETINGS)
         if token - start > 1 and _ends_company(text, token - 1):
             yield Candidate(start, token, whole.vote, rule=whole.rule)
             start = token
@@ -157,6 +163,8 @@ def _before_person(text: Text, whole: Candidate, start: int) -> str:
     word, following = text.words[start], name_word(text.words[start + 1])
     if whole.vote == "PERSON":
         evidence = known(word)
+        if "." in word and following.given >= LIKELY_GIVEN and any(label == "GPE" and w >= REGION for label, w in evidence):
+            return "GPE"  # "in Washington, D.C. Ann Roe" without a full stop of its own
         if evidence and all(label == "NORP" for label, _ in evidence) and name_word(word).given < LIKELY_GIVEN:
             return "NORP"
         after = known(text.words[start + 1])
@@ -179,7 +187,7 @@ def _before_person(text: Text, whole: Candidate, start: int) -> str:
 def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
     """Whether the word at `token` stands between two names of the span."""
     word, words = text.words[token], text.words
-    if _is_person_with_body(text, whole, start, token):
+    if _is_person_with_body(text, whole, start, token) or divides_with(text, whole, start, token):
         return True
     if token + 1 >= whole.end or not text.capital[token + 1]:
         return False
@@ -209,7 +217,8 @@ def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
         owner = any(label in {"GPE", "LOC"} and weight >= _OWNER for label, weight in known(text.surface(start, token)))
         if whole.vote == "GPE" and _is_country(text.surface(token + 1, whole.end)):
             return True  # "Ann Roe's America"
-        if whole.vote == "ORG" and any(label == "PERSON" for label, _ in known(text.surface(start, token))):
+        act = whole.vote in {"ORG", "LAW", "PRODUCT"} or words[whole.end - 1] == "Act"
+        if act and any(label == "PERSON" for label, _ in known(text.surface(start, token))):
             return True
         heads = any(is_head(words[i]) for i in range(token + 1, whole.end))
         return owner and heads and not known(text.surface(whole.start, whole.end))
@@ -252,6 +261,7 @@ def _trim(text: Text, c: Candidate) -> bool:
             c.end -= 2  # "Harbour War" + "-era"
         elif more and first in _PREFIXES and words[c.start + 1] == "-":
             c.start += 2  # "pro-Roe demonstrators"
+            c.vote = c.vote if c.vote != "EVENT" else ""  # "the post-Roe era"
         elif last in _POSSESSIVES or not (last[-1].isalnum() or last[-1] in ".$+") or (more and _trails(text, c)):
             c.end -= 1
         elif more and _is_titled(text, c):
@@ -274,7 +284,7 @@ def _leads(text: Text, c: Candidate) -> bool:
 def _runs_in(text: Text, c: Candidate) -> bool:
     """Whether the first of several words is the sentence's, a number, or an office's end ("Comptroller of the Currency")."""
     first = text.words[c.start]
-    if is_greeting(text.words[c.start : c.end]) or leads_in(text, c):
+    if is_greeting(text.words[c.start : c.end]) or leads_in(text, c) or follows_route(text, c):
         return True
     if c.vote in {"ORG", "PERSON", "GPE", "NORP"} and first.isdigit() and len(first) > 2:
         return text.words[c.start + 1][0].isalpha()
@@ -296,6 +306,8 @@ def _trails(text: Text, c: Candidate) -> bool:
     """Whether the last of several words is a small word, a date, a number, or the office of somebody who is named next."""
     last = text.words[c.end - 1]
     lower = last.lower()
+    if runs_on(text, c):
+        return True
     if lower in {"and", "of", "in", "the", "for", "at", "via", "percent"} or (last[0].isdigit() and "." in last):
         return True  # "Mutasa 24.4 percent"
     if lower in {"co", "ex", "vice"} and text.after(c.end) == "-":

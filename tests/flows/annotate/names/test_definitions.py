@@ -1,0 +1,67 @@
+"""What the text itself says that a name is."""
+
+import pytest
+
+from flows.annotate.names.context import mention_evidence
+from tests.conftest import Annotator
+from tests.flows.annotate.names.test_doubts import read
+from tests.flows.annotate.names.test_find_names import named
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "vote", "label"),
+    [
+        ("The border of Torbeck Counties is long.", "Torbeck", "ORG", "GPE"),
+        ("He left his outpost, Mestorbek, in the hills.", "Mestorbek", "ORG", "FAC"),
+        ("Capitol Marlow is a weekly column written by the staff.", "Capitol Marlow", "ORG", "WORK_OF_ART"),
+        ("Verlanta, a town of 900 people, was flooded.", "Verlanta", "ORG", "GPE"),
+        ("It hurts towns such as Verlanta on the river.", "Verlanta", "ORG", "GPE"),
+        ("Verlanta is a software company in Oslo.", "Verlanta", "PERSON", "ORG"),
+        ("The Ann Marlow Center slammed the bill on Monday.", "Ann Marlow Center", "FAC", "ORG"),
+        ("The Farmer Exchange Program released a statement.", "Farmer Exchange Program", "PRODUCT", "ORG"),
+        ("I took it as him needing a Verlanta.", "Verlanta", "ORG", "PRODUCT"),
+        ("She read ‘ The Sixth Marlow ’ by Ann Roe.", "Sixth Marlow", "LAW", "WORK_OF_ART"),
+        ("He sang “ Cat Marlow Fever ” on Monday.", "Cat Marlow Fever", "WORK_OF_ART", "WORK_OF_ART"),
+        ("They want the Verlanta XL pipeline.", "Verlanta XL", "PERSON", "FAC"),
+        ("He met Rytta Verland, Canada's foreign affairs minister, in May.", "Rytta Verland", "GPE", "PERSON"),
+    ],
+)
+def test_kinds_told(annotate_text: Annotator, body: str, name: str, vote: str, label: str) -> None:
+    text, c = read(annotate_text, body, name, vote)
+    evidence: dict[str, float] = {}
+    for kind, weight in mention_evidence(text, c, sport=False):
+        evidence[kind] = evidence.get(kind, 0.0) + weight
+    assert max(evidence, key=lambda kind: evidence[kind]) == label
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("He was taken to Lee Kang Fong General Hospital on Monday.", "Lee Kang Fong General Hospital"),
+        ("The 2nd U.S. Circuit Court of Appeals affirmed it.", "2nd U.S. Circuit Court of Appeals"),
+        ("Dana Marlow, head of the National Riverton Caucus of State Legislators, spoke.",
+         "National Riverton Caucus of State Legislators"),
+        ("Students at the University of California, Fresno are angry.", "University of California, Fresno"),
+        ("The Senate may vote on the Canada-to-Texas Verlan XL pipeline.", "Verlan XL"),
+        ("He is a sponsor of the Clean Marlow Deal with Mutasa, a senator.", "Clean Marlow Deal"),
+        ("Speaker [Rep. Paul] Malkova was silent.", "Malkova"),
+        ("He rode his “Andrew Malka Clay Goes to Oslo” act for years.", "Andrew Malka Clay"),
+        ("He attacked Trump's CLEAN Act in a letter.", "CLEAN Act"),
+    ],
+)  # fmt: skip
+def test_where_names_begin_and_end(annotate_text: Annotator, body: str, name: str) -> None:
+    found = {text for text, _ in named(annotate_text, body)}
+    assert name in found
+    assert not any(text != name and (name in text or "Paul" in text) for text in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Parties in the post-Verlan era have no message.", "Verlan"),
+        ("There is much anti-Semitic talk.", "Semitic"),
+        ("He asked for mercy, for Pete's sake.", "Pete"),
+    ],
+)
+def test_parts_of_words_and_phrases_are_no_names(annotate_text: Annotator, body: str, name: str) -> None:
+    assert name not in {text for text, _ in named(annotate_text, body)}
