@@ -14,6 +14,7 @@ from flows.annotate.names.gazetteer import is_title, known
 from flows.annotate.names.glued import end_at_repetition, glued_mask
 from flows.annotate.names.joining import join
 from flows.annotate.names.kinds import decide, spellings
+from flows.annotate.names.labels import speaker_labels
 from flows.annotate.names.languages import name_languages
 from flows.annotate.names.lists import lend_along_lists
 from flows.annotate.names.numbered import name_numbered
@@ -39,7 +40,7 @@ def find_names(doc: Doc, story: Story) -> None:
     sport = is_sport(text)
     lines = line_names(text) if sport else []
     states = party_states(text)
-    fixed = without_overlaps([c for c in placed + lines + states if c.label])
+    fixed = without_overlaps([c for c in placed + lines + states + speaker_labels(text) if c.label])
     candidates = _candidates(doc, text, fixed + states)
     candidates = join(text, candidates, fixed)
     cut_titles(text, candidates)

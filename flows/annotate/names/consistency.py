@@ -1,10 +1,11 @@
 """One name, one kind in an article: a full name lends its kind to its parts, a decided name to every place where it stands."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 
 from flows.annotate.names.candidates import Candidate, covered, without_overlaps
-from flows.annotate.names.gazetteer import context, fold, is_title, known
+from flows.annotate.names.gazetteer import context, fold, is_title, known, name_word
 from flows.annotate.names.heads import head_evidence
 from flows.annotate.names.kinds import Spelling
 from flows.annotate.names.text import Text
@@ -13,6 +14,7 @@ LAST_NAME, FIRST_NAME, SHORT_BODY = 4.0, 2.0, 2.5
 SURE = 1.5
 _TOWN = 1.3
 SPEAKS, STORM, UNKNOWN = 5.0, 8.0, 2.0
+SHORT_BODY_ONLY, INITIALS = 7.0, 12.0
 _INTO = frozenset({"in", "from", "at", "across", "near", "outside", "inside", "throughout", "into"})
 # What the recognizer takes unusual names of persons for.
 _GUESSED = frozenset({"FAC", "GPE", "LOC", "ORG", "PRODUCT", "WORK_OF_ART"})
@@ -45,16 +47,46 @@ def lend_to_parts(text: Text, found: dict[str, Spelling], persons: list[list[str
         if last is not None and last.voted and last.label == "PERSON" and s.label in _GUESSED and _is_only_guessed(s):
             s.scores["PERSON"] += LAST_NAME  # "Romain Dupree" taken for a square, and "Dupree said"
     _lend_storms(found, parts)
-    for key in [key for key in parts if parts[key] == LAST_NAME and len(key) > 3 and key + "s" in found]:
-        if known(found[key + "s"].words[0]):
+    _drop_families(found, parts)
+    _lend_to_short_bodies(found, parts)
+    _lend_to_initials(found)
+    return {key: ("PERSON", weight) for key, weight in parts.items()}
+
+
+def _drop_families(found: dict[str, Spelling], parts: dict[str, float]) -> None:
+    """ "The Mutasas" are nobody by themselves."""
+    for s in found.values():
+        key = s.key.removesuffix("s")
+        if len(s.words) > 1 or key == s.key or len(key) < 4 or known(s.words[0]):
             continue
-        found[key + "s"].scores.clear()  # "the Mutasas" are nobody by themselves
+        bare = found.get(key)
+        person = bare is not None and bare.label == "PERSON"
+        famous = any(label == "PERSON" for label, _ in known(s.words[0][:-1]))
+        if person or famous or parts.get(key) == LAST_NAME:
+            s.scores.clear()
+
+
+def _lend_to_short_bodies(found: dict[str, Spelling], parts: dict[str, float]) -> None:
+    """The first word of a body's full name, for short, is the body, whatever the recognizer takes it for: "Verlan" beside
+    "Verlan North America", if it is neither a place's nor a person's name."""
     for s in found.values():
         if s.label == "ORG" and len(s.words) > 1:
             short = found.get(fold(s.words[0]))
             if short is not None and not known(short.words[0]):
-                short.scores["ORG"] += SHORT_BODY
-    return {key: ("PERSON", weight) for key, weight in parts.items()}
+                other = short.key in parts or max(name_word(short.words[0])) > 0
+                short.scores["ORG"] += SHORT_BODY if other else SHORT_BODY_ONLY
+
+
+def _lend_to_initials(found: dict[str, Spelling]) -> None:
+    """Initials of somebody named in full are that person, if no body has them: "TBM" beside "Tendai bin Mutasa"."""
+    initials: dict[str, set[str]] = defaultdict(set)
+    for s in found.values():
+        parts = re.findall(r"[^\s-]+", " ".join(s.words))
+        if len(parts) > 2 and s.label:
+            initials["".join(part[0] for part in parts).upper()].add(s.label)
+    for s in found.values():
+        if len(s.words) == 1 and s.words[0].isupper() and initials.get(s.words[0].replace(".", "")) == {"PERSON"}:
+            s.scores["PERSON"] += INITIALS
 
 
 def _lend_storms(found: dict[str, Spelling], parts: dict[str, float]) -> None:

@@ -95,6 +95,8 @@ def known(surface: str) -> Evidence:
     """What a name is known to be: labels with weights, () when unknown. Acronyms must match exactly."""
     table = names()
     found = table.get(surface) or table.get(fold(surface))
+    if found is None and "St. " in surface[1:]:
+        found = table.get(fold(surface.replace("St. ", "Saint ")))  # "East St. Verlan"
     if found is None and surface.isupper() and _is_acronym(surface):
         found = table.get(surface.replace(".", ""))
     return tuple(found.items()) if found else ()

@@ -9,6 +9,7 @@ from flows.annotate.names.gazetteer import Evidence, fold
 OF = frozenset({"of", "for", "on", "de", "del", "da", "di", "do", "des", "du", "to", "in", "against"})
 
 
+_AWARDS = frozenset({"award", "awards", "prize"})
 _CENTRES, _BODY = frozenset({"center", "centre"}), 6.0
 
 
@@ -44,7 +45,10 @@ def head_evidence(words: tuple[str, ...]) -> Evidence:
         body = folded[head : head + 1] == ["for"] and folded[head - 1] in _CENTRES  # "Roe Center for Seismology"
         people = folded[head - 1] == "conference" and folded[-1] in _lexicon("people of")  # "Conference of Mayors"
         take((("ORG", _BODY),) if body or people else last.get(folded[head - 1], ()))
-        take(_lexicon("people of").get(folded[head - 1], ()))  # "Owners of Riverton"
+        if folded[-1] in _AWARDS:
+            take(last[folded[-1]])  # "Women of Riverton Award"
+        else:
+            take(_lexicon("people of").get(folded[head - 1], ()))  # "Owners of Riverton"
         take(first.get(folded[0], ()))
         take(last.get(folded[-1], ()), 0.4)
     else:

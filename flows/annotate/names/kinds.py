@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from flows.annotate.names.candidates import Candidate
 from flows.annotate.names.context import mention_evidence
 from flows.annotate.names.doubts import believed, is_camel_case, is_spelled_small
-from flows.annotate.names.gazetteer import LIKELY_GIVEN, context, fold, generic, is_title, known, name_word, ordinary
+from flows.annotate.names.gazetteer import COUNTRY, LIKELY_GIVEN, context, fold, generic, is_title, known, name_word, ordinary
 from flows.annotate.names.heads import head_evidence, is_head, maker_evidence
 from flows.annotate.names.holidays import is_holiday
 from flows.annotate.names.text import Text
@@ -25,9 +25,11 @@ ORDINARY, ORDINARY_NAME, ORDINARY_END = 2.0, 0.7, 2.5
 # A particle that only names of people have, and what the recognizer's "people" counts against better knowledge.
 PARTICLE, LIKELY_PERSON, DOUBTED, SURE = 1.5, 1.0, 0.4, 4.0
 PROGRAMME, TOLD = 3.0, 6.0
+BODY_OF_PERSON = 5.0  # a head's weight from which no family name stands against it
 _TIE = 0.001
 CAMEL_CASE = 1.5
 _DESIGNATION, _SHIPS = re.compile(r"[A-Z]{1,3}-\d{1,3}s?"), frozenset({"USS", "HMS", "USNS"})
+_CODE, _HYPHENATED = re.compile(r"[A-Z]{1,3}-?\d{1,3}[A-Z]?s?"), re.compile(r"[A-Z]-[A-Z]{3,5}")
 _DOMAINS, SITE = (".com", ".org", ".gov", ".net", ".edu"), 3.0
 _OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint"})
 _OF_MANY = frozenset({"a", "an", "his", "her", "my", "their", "another", "white", "black", "red", "blue", "silver"})
@@ -102,11 +104,14 @@ def _own_evidence(text: Text, s: Spelling) -> None:
         scores["PERSON"] += TOLD  # "Mutasa Jr."
     if _DESIGNATION.fullmatch(s.words[0]) or (s.words[0] in _SHIPS and len(s.words) > 1):
         scores["PRODUCT"] += TOLD  # "F-35 Falcon", "USS Verlan"
+    _word_evidence(s, surface)
     if s.words[0] == "Team" and len(s.words) == 2 and not told:
         scores["ORG"] += TOLD  # "Team Mutasa" of a campaign
         scores["PERSON"] -= TOLD
+    person = _is_likely_person(s)
     for label, weight in heads:
-        scores[label] += weight
+        if not (person and weight < BODY_OF_PERSON):
+            scores[label] += weight
     for label, weight in maker_evidence(s.words) if any(_is_one_of_many(text, c) for c in s.mentions) else ():
         scores[label] += weight
     names = [word for word in s.words if word[0].isalpha()]
@@ -136,6 +141,28 @@ def _own_evidence(text: Text, s: Spelling) -> None:
             scores["PERSON"] += PARTICLE
         if all(len(name.rstrip(".")) <= 2 and name.isupper() for name in names[:-1]):
             scores["PERSON"] += 2.0
+
+
+def _is_likely_person(s: Spelling) -> bool:
+    """Whether the recognizer, a given and a family name all say that two words are somebody: "Michael Steel"."""
+    if len(s.words) != 2 or s.words[0] == "The" or any(c.vote != "PERSON" for c in s.mentions):
+        return False
+    return name_word(s.words[0]).given >= LIKELY_GIVEN and name_word(s.words[1]).family > 0
+
+
+def _word_evidence(s: Spelling, surface: str) -> None:
+    """What capitals and digits and the words beside a country or town say: "C-SPAR", "K97", "Nazi Verland", "UC Riverton"."""
+    last = known(s.words[-1])
+    if _CODE.fullmatch(surface) and not known(surface) and all(c.vote in {"ORG", "PERSON", "PRODUCT"} for c in s.mentions):
+        s.scores["PRODUCT"] += TOLD
+    if _HYPHENATED.fullmatch(surface):
+        s.scores["ORG"] += TOLD
+        s.scores["PERSON"] -= TOLD
+    if len(s.words) == 2 and any(label == "GPE" for label, _ in last):
+        if s.words[0] in context("university_prefix"):
+            s.scores["ORG"] += TOLD
+        if any(weight >= COUNTRY for _, weight in last) and _is_people(s.words[0]):
+            s.scores["GPE"] += TOLD
 
 
 def _is_one_of_many(text: Text, c: Candidate) -> bool:
@@ -187,7 +214,7 @@ def _ordinary_evidence(s: Spelling) -> None:
         s.scores["PERSON"] -= ORDINARY_END
     if all(common) and not head_evidence(s.words):
         for label in s.scores:
-            s.scores[label] -= ORDINARY_NAME if s.voted else ORDINARY
+            s.scores[label] -= ORDINARY_NAME if s.voted and "and" not in s.words else ORDINARY
 
 
 def _mention_evidence(text: Text, s: Spelling, sport: bool) -> None:
