@@ -30,6 +30,8 @@ def leads_in(text: Text, c: Candidate) -> bool:
     told = known(rest)
     if not told or known(text.surface(c.start, c.end)):
         return False
+    if _is_party(first) and all(label == "PERSON" for label, _ in told):
+        return True  # "Republican Mutasa" of somebody famous
     if _is_famous(first):
         return any(label != "PERSON" and weight >= KNOWN for label, weight in told)
     return c.vote == "NORP" and first.lower() in ordinary()
@@ -46,6 +48,10 @@ def is_catchword(text: Text, c: Candidate) -> bool:
         if _is_famous(name) and _is_catching(other.lower()) and not is_head(other) and name_word(other).given < LIKELY_GIVEN:
             return not known(text.surface(c.start, c.end))
     return False
+
+
+def _is_party(word: str) -> bool:
+    return word in {"Republican", "Democrat", "Democratic", "Conservative", "Labour", "Liberal"}
 
 
 def _is_catching(word: str) -> bool:

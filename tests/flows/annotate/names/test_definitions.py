@@ -3,6 +3,7 @@
 import pytest
 
 from flows.annotate.names.context import mention_evidence
+from flows.annotate.names.joining import join
 from tests.conftest import Annotator
 from tests.flows.annotate.names.test_doubts import read
 from tests.flows.annotate.names.test_find_names import named
@@ -47,6 +48,7 @@ def test_kinds_told(annotate_text: Annotator, body: str, name: str, vote: str, l
         ("Speaker [Rep. Paul] Malkova was silent.", "Malkova"),
         ("He rode his “Andrew Malka Clay Goes to Oslo” act for years.", "Andrew Malka Clay"),
         ("He attacked Trump's CLEAN Act in a letter.", "CLEAN Act"),
+        ("They said that Republican Trump would lose.", "Trump"),
     ],
 )  # fmt: skip
 def test_where_names_begin_and_end(annotate_text: Annotator, body: str, name: str) -> None:
@@ -65,3 +67,9 @@ def test_where_names_begin_and_end(annotate_text: Annotator, body: str, name: st
 )
 def test_parts_of_words_and_phrases_are_no_names(annotate_text: Annotator, body: str, name: str) -> None:
     assert name not in {text for text, _ in named(annotate_text, body)}
+
+
+def test_a_suffix_is_no_part_of_a_persons_name(annotate_text: Annotator) -> None:
+    text, c = read(annotate_text, "A McMarlow-allied group paid for it.", "McMarlow", "PERSON")
+    join(text, [c], [])
+    assert text.surface(c.start, c.end) == "McMarlow"
