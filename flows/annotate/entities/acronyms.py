@@ -109,3 +109,12 @@ def by_initials(names: list[Name]) -> dict[str, list[int]]:
         for form in forms[2:]:
             partial.setdefault(form, []).append(number)
     return {**partial, **whole}
+
+
+def people_by_initials(names: list[Name]) -> dict[str, list[int]]:
+    """Initials of three words or more -> the numbers of the people's names that have them: "lbr" of Lena Berit Rask."""
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        if name.family == "person" and len(name.core) >= _LEAST_WORDS:
+            found.setdefault("".join(word[0] for word in name.core), []).append(number)
+    return found

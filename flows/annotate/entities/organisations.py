@@ -22,6 +22,7 @@ _STORMS = frozenset({"hurricane", "typhoon", "cyclone", "superstorm", "storm"})
 _CONTINUES = frozenset({"of", "for", "at", "in"})
 # A committee's name begins with the chamber it belongs to, and the chamber's name is no short form of it.
 _PARTS_OF_BODIES = frozenset({"committee", "subcommittee", "caucus"})
+_ONE_TOPIC, _WITH_AND_WITHOUT = 2, 2  # "Budget Committee" is any parliament's
 # Heads that name a body where they begin its name: "the House" is no White House.
 _ONLY_FIRST = frozenset({"house"})
 
@@ -30,6 +31,7 @@ def group_bodies(groups: Groups, doc: Doc, story: Story) -> None:
     """Join the names of bodies, and those of all kinds that are no persons, places or peoples, shortest to fullest."""
     bodies = [n for n, name in enumerate(groups.names) if name.family not in _NOT_BODIES]
     _join_equal(groups, bodies)
+    _join_committees(groups, bodies)
     edges: dict[str, list[int]] = {}  # first or last word -> the longer names that have it there
     for number in bodies:
         core = groups.names[number].core
@@ -87,6 +89,20 @@ def _join_equal(groups: Groups, bodies: list[int]) -> None:
     for by_country in same.values():
         if len(by_country) == 2 and None in by_country:
             groups.join(*by_country.values())
+
+
+def _join_committees(groups: Groups, bodies: list[int]) -> None:
+    """A committee named without its chamber is the only one of its words that the article has: "Committee on Glaciers and
+    Lakes" is the "Senate Glaciers and Lakes Committee"."""
+    same: dict[tuple[str, ...], dict[str | None, int]] = {}
+    for number in bodies:
+        words = content(groups.names[number].core)
+        if _PARTS_OF_BODIES & set(words):
+            chamber = next((word for word in words if word in _CHAMBERS), None)
+            same.setdefault(tuple(word for word in words if word != chamber), {}).setdefault(chamber, number)
+    for topic, by_chamber in same.items():
+        if len(topic) > _ONE_TOPIC and len(by_chamber) == _WITH_AND_WITHOUT and None in by_chamber:
+            groups.join(*by_chamber.values())
 
 
 def _join_short(groups: Groups, number: int, candidates: Iterable[int]) -> bool:

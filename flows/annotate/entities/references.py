@@ -6,6 +6,7 @@ from functools import cache, cached_property
 import polars as pl
 from spacy.tokens import Doc
 
+from flows.annotate.entities.acronyms import is_acronym
 from flows.annotate.entities.forms import Name
 from flows.annotate.entities.keys import fold
 from flows.annotate.entities.titles import generation
@@ -21,6 +22,9 @@ _COMMITTEE, _CHAMBERS = "committee", frozenset({"house", "senate"})
 _NOT_TELLING = frozenset({"select", "permanent", "standing", "special", "on", "the", "of", "for", "us"})
 _ANY_CHAMBER = frozenset({"parliament", "house", "assembly", "council"})
 _SHORTEST_STATE = 3
+# Whose agencies news everywhere calls by their letters alone: FBI, BBC.
+_KNOWN_BY_LETTERS = frozenset({"US", "GB"})
+_ONE_COUNTRY_S = ["agency", "central_bank", "court", "intelligence", "ministry", "parliament", "party", "university"]
 # A known person's name with a middle name or initial is nobody else's.
 _TELLS_ITSELF = 3
 
@@ -156,6 +160,13 @@ def bodies() -> dict[tuple[str, ...], list[Form]]:
 
 
 @cache
+def _of_one_country() -> frozenset[str]:
+    """The ids of bodies that are seldom named outside their country's news."""
+    rows = seed("organisations.csv").filter(pl.col("type").is_in(_ONE_COUNTRY_S))
+    return frozenset(rows.get_column("organisation_id"))
+
+
+@cache
 def members() -> dict[tuple[str, ...], list[Form]]:
     """Folded names of a body's people: Republicans, Tories. They mean the body where its own shared names do."""
     found: dict[tuple[str, ...], list[Form]] = {}
@@ -275,7 +286,18 @@ def national_body(words: tuple[str, ...], country_code: str) -> Reference | None
 def _body(name: Name, setting: Setting) -> Reference | None:
     """The only body that has the name; what is written in capitals only (WHO, EU) must stand so."""
     forms = bodies().get(name.words) or bodies().get(name.core) or _committees().get(_committee(name.words), [])
-    return _only_body(forms, name, setting)
+    return _only_body(forms, name, setting) or (None if forms else _with_its_country(name.words))
+
+
+def _with_its_country(words: tuple[str, ...]) -> Reference | None:
+    """The known body of a country that is named with it: "US Glacier Survey" where the seeds have the Glacier Survey of the
+    USA. Its country is all the context that a shared name needs."""
+    for length in (2, 1):
+        code = country_of(words[:length])
+        if code and len(words) > length + 1:
+            found = {f.body.reference_id: f.body for f in bodies().get(words[length:], []) if f.body.country_code == code}
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
 
 
 @cache
@@ -293,9 +315,18 @@ def _only_body(forms: list[Form], name: Name, setting: Setting) -> Reference | N
     fitting = {
         f.body.reference_id: f.body for f in forms if (_is_upper(name.text) or not _is_upper(f.text)) and setting.supports(f)
     }
+    if is_acronym(name.text):
+        fitting = {number: body for number, body in fitting.items() if _is_told_of(body, setting)}
     if len(fitting) > 1:  # "OPEC" and "OPEC+" fold alike
         fitting = {f.body.reference_id: f.body for f in forms if f.text == name.text and f.body.reference_id in fitting}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _is_told_of(body: Reference, setting: Setting) -> bool:
+    """Whether letters can mean a body: a state's or party of a country that the article has nothing else of is somebody
+    else's namesake, unless the whole world knows that country's bodies by their letters."""
+    known = body.country_code in {None, *_KNOWN_BY_LETTERS} or body.reference_id not in _of_one_country()
+    return known or body.country_code in setting.countries
 
 
 def _person(name: Name, setting: Setting) -> Reference | None:

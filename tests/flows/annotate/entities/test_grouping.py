@@ -151,3 +151,16 @@ def test_an_acronym_is_no_last_name(annotate_text: Annotator) -> None:
 def test_iowa_city_is_not_iowa(annotate_text: Annotator) -> None:
     body = "The crowd in Iowa City cheered. It was the first of several events in Iowa, and the last was in Sioux City, Iowa."
     assert groups(annotate_text, body)["Iowa City"] == {"Iowa City"}
+
+
+def test_initials_are_the_person_s(annotate_text: Annotator) -> None:
+    body = "Lena Berit Rask spoke in Oslo on Monday. LBR, as fans call her, had written the song in a train."
+    assert groups(annotate_text, body)["Lena Berit Rask"] == {"Lena Berit Rask", "LBR"}
+
+
+def test_a_committee_without_its_chamber(annotate_text: Annotator) -> None:
+    body = (
+        "Ann Marlow chairs the Committee on the Budget and Public Roads. "
+        "The Senate Budget and Public Roads Committee met on Monday in Ohio."
+    )
+    assert len([name for name in groups(annotate_text, body) if "Committee" in name]) == 1

@@ -124,3 +124,29 @@ def test_a_son_with_a_generation_leaves_the_bare_name_to_the_leader(annotate_tex
     [entity] = {m.entity for m in story.mentions if m.method == "name" and doc[m.start : m.end].text == "Trump"}
     assert entity is not None
     assert story.entities[entity].link_key == "person:donald-trump"
+
+
+def test_a_known_body_is_named_with_its_country(annotate_text: Annotator) -> None:
+    found = keys(annotate_text, "The U.S. Immigration and Customs Enforcement moved its office to the third floor.")
+    assert found["U.S. Immigration and Customs Enforcement"] == ("org:immigration-and-customs-enforcement", "reference")
+
+
+@pytest.mark.parametrize(
+    ("body", "reference"),
+    [
+        ("The CBN sent a film crew to Ohio on Monday.", None),
+        ("The CBN raised its rate on Monday, and banks in Nigeria followed.", "org:central-bank-of-nigeria"),
+    ],
+)
+def test_letters_mean_no_body_of_a_country_that_the_article_lacks(
+    annotate_text: Annotator, body: str, reference: str | None
+) -> None:
+    _, story = annotate_text(body)
+    assert [e.reference_id for e in story.entities if e.name == "CBN"] == [reference]
+
+
+def test_a_definition_in_brackets_counts_for_more_than_what_the_world_knows(annotate_text: Annotator) -> None:
+    body = "The Colville Bird Network (CBN) counted gulls. The CBN said that Nigeria had sent a guest to Ohio."
+    found = keys(annotate_text, body)
+    assert "CBN" not in found
+    assert found["Colville Bird Network"][0] == "ORG|colville bird network"
