@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from flows.annotate.places.focus import focus_places
 from flows.annotate.places.lying import lay
 from flows.annotate.places.merging import merge_same_reference
+from flows.annotate.places.parting import part_city_and_state
 from flows.annotate.places.resolving import choose
 from flows.annotate.story import Story
 
@@ -22,6 +23,7 @@ def resolve_places(doc: Doc, story: Story) -> None:
         if entity.label == "NORP":  # a people's row is that of where they live
             entity.name, entity.label = sense.name, "LOC" if sense.kind == "region" else "GPE"
     merge_same_reference(story)
+    part_city_and_state(doc, story)
     lay(doc, story)
     story.places = focus_places(doc, story)
 

@@ -66,7 +66,15 @@ def _relations(senses: list[Sense]) -> Floats:
     )
     nearness = _NEAR * np.exp(-_distances(senses) / _NEAR_KM) * (has_point[:, None] & has_point)
     spread: npt.NDArray[np.float64] = np.maximum(relation, nearness)
+    same = _codes([sense.reference_id for sense in senses])
+    spread[same[:, None] == same] = 0.0  # "Wash." beside "Washington" says nothing for the state
     return spread
+
+
+def near(sense: Sense, other: Sense) -> bool:
+    """Whether two towns or counties lie near each other."""
+    towns = all(s.kind in {"place", "county"} and s.latitude is not None for s in (sense, other))
+    return towns and float(_distances([sense, other])[0, 1]) <= _NEAR_KM
 
 
 def _codes(values: list[str | None]) -> npt.NDArray[np.int64]:

@@ -36,4 +36,4 @@ def shorter_forms(key: str) -> list[str]:
         forms.append(" ".join(words[:-1]))
     if len(words) > 1 and words[0] in place_words("before"):
         forms.append(" ".join(words[1:]))
-    return forms
+    return [form for form in forms if form not in place_words("before")]  # "Metro East" is no province called East

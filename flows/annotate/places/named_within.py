@@ -4,7 +4,7 @@ from flows.annotate.places.coherence import Group, cohere
 from flows.annotate.places.forms import place_key, place_words
 from flows.annotate.places.home import home_country
 from flows.annotate.places.resolving import HOME_COUNTRY, Choice
-from flows.annotate.places.senses import Sense, senses
+from flows.annotate.places.senses import Sense, as_city, senses
 from flows.annotate.story import Entity, Story
 
 # A town of a hundred thousand people, a country, a region or a province: a smaller one's name is as often a founder's.
@@ -69,4 +69,4 @@ def _best(found: tuple[Sense, ...], scores: list[float]) -> Choice:
     points, sense = min(zip(scores, found, strict=True), key=lambda pair: (-pair[0], pair[1].reference_id))
     others = [score for score, other in zip(scores, found, strict=True) if other is not sense]
     ahead = points - max(others) if others else 2.0
-    return Choice(sense, round(min(0.95, 0.6 + 0.2 * max(0.0, ahead)), 4))
+    return Choice(as_city(sense), round(min(0.95, 0.6 + 0.2 * max(0.0, ahead)), 4))

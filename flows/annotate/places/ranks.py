@@ -1,15 +1,17 @@
 """What kind of place the words beside a name tell: "New York Gov." is of the state, "the city of Turkey" is no country."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from flows.annotate.places.forms import place_words
+from flows.annotate.places.listing import listed_states
 from flows.annotate.places.senses import Sense
 from flows.annotate.story import Mention, Story
 
 _DATELINE = "dateline"  # a story is written in a town
-_STATES = frozenset({"state", "province"})
+_STATES = frozenset({"state", "province", "STATE"})
 _TOWNS = frozenset({"city", "town", "village"})
 
 
@@ -18,11 +20,10 @@ def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
     shares its name with a city: by the share of mentions that tell it). Nothing where the article tells both."""
     told: dict[int, Counter[str]] = {}
     mentions: Counter[int] = Counter()
-    for mention in story.mentions:
-        if mention.entity is None or mention.label not in {"GPE", "LOC"} or mention.method not in {"name", "acronym"}:
+    for mention, rank in mention_ranks(doc, story):
+        if mention.entity is None:
             continue
         mentions[mention.entity] += 1
-        rank = "town" if _opens_dateline(doc, mention) else _rank(doc, mention.start, mention.end)
         if rank:
             told.setdefault(mention.entity, Counter())[rank] += 1
     return {
@@ -31,6 +32,18 @@ def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
         if len(ranks) == 1
         for rank, count in ranks.items()
     }
+
+
+def mention_ranks(doc: Doc, story: Story) -> Iterator[tuple[Mention, str]]:
+    """Each mention of a place with the rank that the words beside it tell, "" where they don't."""
+    states = listed_states(doc, story)
+    for mention in story.mentions:
+        if mention.entity is None or mention.label not in {"GPE", "LOC"} or mention.method not in {"name", "acronym"}:
+            continue
+        if mention.start in states:
+            yield mention, "province"
+        else:
+            yield mention, "town" if _opens_dateline(doc, mention) else _rank(doc, mention.start, mention.end)
 
 
 def _opens_dateline(doc: Doc, mention: Mention) -> bool:
@@ -46,7 +59,9 @@ def _rank(doc: Doc, start: int, end: int) -> str:
     head = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
     if head in _TOWNS:
         return "place"
-    governed = end < len(doc) and (doc[end].lower_ in place_words("governed") or doc[end].text in _STATES)
+    governed = end < len(doc) and (
+        doc[end].lower_ in place_words("governed") or doc[end].text in _STATES or doc[end].text == "STATE"
+    )
     return "province" if head in _STATES or governed else ""
 
 

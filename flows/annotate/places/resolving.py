@@ -7,9 +7,11 @@ from spacy.tokens import Doc
 from flows.annotate.places.coherence import Group, cohere
 from flows.annotate.places.containers import containers, is_inside
 from flows.annotate.places.home import home_country, home_places
+from flows.annotate.places.listing import listed_counties
 from flows.annotate.places.naming import PLACES, senses_of
 from flows.annotate.places.ranks import is_of_rank, told_ranks
-from flows.annotate.places.senses import Sense
+from flows.annotate.places.senses import Sense, as_city
+from flows.annotate.places.vouching import vouched
 from flows.annotate.story import Story
 
 _MOST_SENSES = 12
@@ -20,6 +22,7 @@ _HOME_WEIGHT = 1.0  # what a place in the source's name says for the article's p
 _NAMESAKES, _NEIGHBOURS = {"country:GE", "province:US-GA"}, frozenset({"GE", "RU", "UA", "AM", "AZ", "TR"})
 _STATES = 2
 _LEAST_SCORE = 2.6  # below it a name is rather something that the reference data don't have
+_METROPOLIS, _UNVOUCHED = 6.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,25 @@ def choose(doc: Doc, story: Story) -> dict[int, Choice]:
         scores = [0.5 * sense.prior + (HOME_COUNTRY if sense.country_code == country else 0.0) for sense in home]
         groups.append(Group(home, scores, _HOME_WEIGHT))
     totals = cohere(groups)
-    return {
+    chosen = {
         number: choice
         for number, group, total in zip(candidates, groups[: len(candidates)], totals[: len(candidates)], strict=True)
         if (choice := _best(group.senses, total.tolist())) is not None
     }
+
+    def told(number: int, sense: Sense) -> bool:
+        inside = any(is_inside(sense, container) for said in within.get(number, []) for container in said)
+        return inside or number in ranks or "," in story.entities[number].name
+
+    kept = vouched({number: choice.sense for number, choice in chosen.items()}, told, country, home)
+    alone = {number: _metropolis(candidates[number]) for number in chosen if number not in kept}
+    return {n: choice for n, c in chosen.items() if (choice := c if n in kept else alone[n]) is not None}
+
+
+def _metropolis(senses: tuple[Sense, ...]) -> Choice | None:
+    """The city that everybody knows by a name, for one that nothing else speaks for."""
+    largest = max(senses, key=lambda sense: sense.prior)
+    return Choice(largest, _UNVOUCHED) if largest.kind == "place" and largest.prior >= _METROPOLIS else None
 
 
 def _known_there(senses: tuple[Sense, ...], within: list[tuple[Sense, ...]]) -> tuple[Sense, ...]:
@@ -93,6 +110,9 @@ def _texts(doc: Doc, story: Story) -> dict[int, tuple[list[str], list[str]]]:
         if entity.label in PLACES or entity.label == "NORP":
             names, demonyms = found.setdefault(mention.entity, ({}, {}))
             (demonyms if mention.label == "NORP" else names)[doc[mention.start : mention.end].text] = None
+    for mention in listed_counties(doc, story):
+        if mention.entity in found:
+            found[mention.entity][0][f"{doc[mention.start : mention.end].text} County"] = None
     return {number: (list(names), list(demonyms)) for number, (names, demonyms) in found.items()}
 
 
@@ -120,4 +140,4 @@ def _best(senses: tuple[Sense, ...], scores: list[float]) -> Choice | None:
     if scores[best] < _LEAST_SCORE:
         return None
     ahead = scores[best] - scores[order[1]] if len(order) > 1 else 2.0
-    return Choice(senses[best], round(min(0.95, 0.6 + 0.2 * ahead), 4))
+    return Choice(as_city(senses[best]), round(min(0.95, 0.6 + 0.2 * ahead), 4))

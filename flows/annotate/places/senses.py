@@ -17,6 +17,7 @@ _PROVINCE_COST = 0.8  # a division is named less often than a city of as many pe
 # Whose states go by their bare name; elsewhere a province is often named for its capital (Tel Aviv).
 _FEDERATIONS = frozenset({"US", "CA", "AU"})
 _WHOLE = "District of Columbia"  # Columbia alone is a town
+_CITY_DISTRICTS = {"province:US-DC": ("washington", "place:4140963")}
 _FAR_MORE = 0.5  # three times as many people
 _COUNTY_NAMED_BONUS = 2.0  # "Adair County" says that it is one
 _OTHER_NAME_COST = 1.3
@@ -135,6 +136,12 @@ def senses(key: str) -> tuple[Sense, ...]:
         )  # fmt: skip
     raised = [_among_towns(sense, found) for sense in found.values()]
     return tuple(sorted(raised, key=lambda sense: (-sense.prior, sense.reference_id)))
+
+
+def as_city(sense: Sense) -> Sense:
+    """The city that a district of its own is: D.C. is Washington."""
+    city = _CITY_DISTRICTS.get(sense.reference_id)
+    return next((s for s in senses(city[0]) if s.reference_id == city[1]), sense) if city else sense
 
 
 def _among_towns(sense: Sense, found: dict[str, Sense]) -> Sense:

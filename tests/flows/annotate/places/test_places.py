@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.annotate.places.forms import shorter_forms
 from flows.annotate.places.senses import senses
 from flows.annotate.story import Entity, Story
 from tests.conftest import Annotator
@@ -154,3 +155,61 @@ def test_columbia_alone_is_no_district() -> None:
 def test_a_town_in_a_list_is_not_in_the_next_one(annotate_text: Annotator) -> None:
     _, story = annotate_text("Posts in Qwxzbury, Cairo and Amman were closed on Monday, officials said.")
     assert all(entity.latitude is None for entity in story.entities if entity.name == "Qwxzbury")
+
+
+def _references(story: Story, name: str) -> list[str | None]:
+    return [entity.reference_id for entity in story.entities if entity.name == name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "meant"),
+    [
+        ("The crew of the pipeline met in Keystone on Monday.", "Keystone", False),
+        ("Crews from Florida and Tampa met in Keystone on Monday.", "Keystone", True),
+        ("The crew met in Keystone, Florida, on Monday.", "Keystone", True),
+        ("He spent a week in Orlando with a friend.", "Orlando", True),
+        ("He spoke on Capitol Hill about the bridge.", "Capitol Hill", True),
+    ],
+)
+def test_a_small_town_needs_more_than_its_name(annotate_text: Annotator, text: str, name: str, meant: bool) -> None:
+    _, story = annotate_text(text)
+    assert [reference is not None for reference in _references(story, name)] == [meant]
+
+
+def test_a_city_that_the_world_knows_needs_no_more(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Lawmakers in Ohio, Texas, Iowa and Utah praised the Paris accord on Monday.")
+    assert _references(story, "Paris") == ["place:2988507"]
+
+
+def test_metro_east_is_no_province_called_east() -> None:
+    assert shorter_forms("metro east") == []
+    assert shorter_forms("metro riverton") == ["riverton"]
+
+
+def test_counties_of_a_list_are_no_towns(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Schools closed in San Mateo, Marin and Alameda counties on Monday, California said.")
+    found = [entity.reference_id for entity in story.entities if entity.name in {"San Mateo", "Marin", "Alameda"}]
+    assert len(found) == 3
+    assert all(reference is not None and reference.startswith("county:US-06") for reference in found)
+
+
+def test_washington_and_its_district_are_one(annotate_text: Annotator) -> None:
+    _, story = annotate_text("He flew to Washington, D.C. on Monday. Nobody in D.C. knew why he came to Washington.")
+    assert {e.reference_id for e in story.entities if e.name in {"Washington", "D.C."}} == {"place:4140963"}
+
+
+def test_an_abbreviated_state_says_nothing_for_the_bare_name(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Sen. Vera Malka, D-Wash., wrote the bill. It was a long year in Washington, she said.")
+    assert _references(story, "Washington") == ["place:4140963"]
+
+
+def test_a_state_and_its_city_are_parted_by_mention(annotate_text: Annotator) -> None:
+    doc, story = annotate_text(
+        "States such as New York, Ohio and Maine closed their schools. The city of New York sued. Ohio waited."
+    )
+    found = [
+        story.entities[m.entity].reference_id
+        for m in story.mentions
+        if m.entity is not None and doc[m.start : m.end].text.endswith("New York")
+    ]
+    assert found == ["province:US-NY", "place:5128581"]
