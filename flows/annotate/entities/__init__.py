@@ -22,7 +22,7 @@ def group_entities(doc: Doc, story: Story) -> None:
     settle_by_longer_names(names)
     groups = Groups(names)
     join_same_spelling(groups)
-    known = _join_references(groups, Setting(doc, names, story.source_country))
+    known = _join_references(groups, Setting(doc, names, story.source_country, [m.start for m in story.mentions]))
     titles = titles_of(doc, story)
     group_persons(groups, story, titles)
     group_bodies(groups, doc, story)

@@ -11,6 +11,8 @@ _LONG = 6  # letters of a word whose last "s" may be a plural's
 _COMMITTEES = frozenset({"committee", "subcommittee"})
 # "Senate Select Committee on Glaciers" is the Senate Glaciers Committee.
 _COMMITTEE_KINDS = frozenset({"select", "permanent", "standing", "special"})
+# Only a bank called so is the state's: "Qarn Private Bank" is any country's.
+_BANK, _STATE_BANKS = "bank", frozenset({"central", "federal", "national", "reserve", "state", "of"})
 
 
 @cache
@@ -57,6 +59,8 @@ def content(core: tuple[str, ...]) -> tuple[str, ...]:
 def is_state_body(core: tuple[str, ...]) -> bool:
     """Whether many countries have such a body: the name's first or last word, or the one before "of", is a state's head."""
     heads = state_heads()
+    if _BANK in core and not _STATE_BANKS & set(core):
+        heads = heads - {_BANK}
     return core[0] in heads or core[-1] in heads or any(a in heads and b in {"of", "for"} for a, b in pairwise(core))
 
 

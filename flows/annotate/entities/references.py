@@ -61,8 +61,8 @@ class Form:
 class Setting:
     """An article's names and words, as context for names that several bodies or people share."""
 
-    def __init__(self, doc: Doc, names: list[Name], home: str | None = None) -> None:
-        self.doc = doc
+    def __init__(self, doc: Doc, names: list[Name], home: str | None = None, starts: list[int] | None = None) -> None:
+        self.doc, self.starts = doc, starts or []
         self.names = {name.words for name in names}
         self.home = home
         self.named_in_full = [
@@ -80,6 +80,12 @@ class Setting:
             core[-1] == word and count < _TOPIC and (core not in people() or people()[core][0] is not person)
             for core, count in sharing
         )
+
+    def is_bare(self, name: Name) -> bool:
+        """Whether a name never stands behind "the"."""
+        lower = tokens_of(self.doc).lower
+        places = [self.starts[m] for m in name.mentions if m < len(self.starts)]
+        return bool(places) and all(lower[start] != "the" and (not start or lower[start - 1] != "the") for start in places)
 
     @cached_property
     def words(self) -> set[str]:
@@ -139,6 +145,16 @@ def regions() -> dict[tuple[str, ...], Reference]:
         )
         for form in [row["name"], *_listed(row["aliases"]), *_listed(row["demonyms"])]:
             found.setdefault(fold(form), region)
+    return found
+
+
+@cache
+def region_forms() -> dict[tuple[str, ...], list[str]]:
+    """Folded names of regions with how they are written: the Amazon."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for row in seed("regions.csv").iter_rows(named=True):
+        for form in [row["name"], *_listed(row["aliases"])]:
+            found.setdefault(fold(form), []).append(form)
     return found
 
 
@@ -263,7 +279,7 @@ def look_up(name: Name, setting: Setting) -> Reference | None:
         return body
     words = name.words
     shared = [form for form in bodies().get(words, []) if form.is_shared] if name.label == "LOC" else []
-    if shared and (body := _only_body(shared, name, setting)):
+    if shared and (body := _only_body(shared, name, setting) or _without_article(shared, name, setting)):
         return body  # "Amazon" where online shops are spoken of
     if name.label == "ORG" and len(words) == 1 and (body := _only_body(members().get(words, []), name, setting)):
         return body
@@ -274,6 +290,12 @@ def look_up(name: Name, setting: Setting) -> Reference | None:
     if name.label == "NORP":
         return demonyms().get(words) or regions().get(words) or _only_body(members().get(words, []), name, setting)
     return _person(name, setting) if name.label == "PERSON" else None
+
+
+def _without_article(forms: list[Form], name: Name, setting: Setting) -> Reference | None:
+    """The body that shares a region's name, where the article never says "the" before it: "the Amazon" is the region."""
+    with_article = any(form.startswith("the ") for form in region_forms().get(name.words, ()))
+    return forms[0].body if with_article and len(forms) == 1 and setting.is_bare(name) else None
 
 
 def national_body(words: tuple[str, ...], country_code: str) -> Reference | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.annotate.entities.bodies import is_state_body
 from tests.conftest import Annotator
 
 
@@ -150,3 +151,20 @@ def test_a_definition_in_brackets_counts_for_more_than_what_the_world_knows(anno
     found = keys(annotate_text, body)
     assert "CBN" not in found
     assert found["Colville Bird Network"][0] == "ORG|colville bird network"
+
+
+@pytest.mark.parametrize(
+    ("body", "reference"),
+    [
+        ("His new book went to No. 1 on Amazon in a week.", "org:amazon-com"),
+        ("Loggers went up the Amazon in May. Smoke over Amazon villages rose.", "region:amazon"),
+    ],
+)
+def test_a_shop_has_no_article(annotate_text: Annotator, body: str, reference: str) -> None:
+    _, story = annotate_text(body)
+    assert reference in {e.reference_id for e in story.entities if e.name == "Amazon"}
+
+
+def test_a_private_bank_is_no_state_s() -> None:
+    assert not is_state_body(("rask", "private", "bank"))
+    assert is_state_body(("central", "bank"))
