@@ -10,7 +10,7 @@ _JOINS = frozenset({",", "and", "or", "&"})
 _COUNTIES = "counties"
 _MOST_JOINS, _LAST_NAME = 2, 3  # tokens
 _LEAST_STATES = 3
-_ALSO_CITIES = frozenset({("new", "york"), ("washington",)})
+ALSO_CITIES = frozenset({("new", "york"), ("washington",)})
 
 
 def _lists(doc: Doc, story: Story) -> list[list[Mention]]:
@@ -34,7 +34,7 @@ def listed_states(doc: Doc, story: Story) -> set[int]:
     for mentions in _lists(doc, story):
         names = [fold(doc[m.start : m.end].text) for m in mentions]
         if len(set(names)) >= _LEAST_STATES and all(name in american_states() for name in names):
-            starts |= {m.start for m, name in zip(mentions, names, strict=True) if name in _ALSO_CITIES}
+            starts |= {m.start for m, name in zip(mentions, names, strict=True) if name in ALSO_CITIES}
     return starts
 
 

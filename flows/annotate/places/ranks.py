@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from flows.annotate.entities.keys import fold
 from flows.annotate.places.forms import place_words
-from flows.annotate.places.listing import listed_states
+from flows.annotate.places.listing import ALSO_CITIES, listed_states
 from flows.annotate.places.senses import Sense
 from flows.annotate.story import Mention, Story
 
 _DATELINE = "dateline"  # a story is written in a town
 _STATES = frozenset({"state", "province", "STATE"})
+_DESKS, _NEAR = frozenset({"here", "court", "courthouse", "newsroom", "offices", "studio", "studios"}), 7
 _TOWNS = frozenset({"city", "town", "village"})
 
 
@@ -59,10 +61,19 @@ def _rank(doc: Doc, start: int, end: int) -> str:
     head = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
     if head in _TOWNS:
         return "place"
-    governed = end < len(doc) and (
-        doc[end].lower_ in place_words("governed") or doc[end].text in _STATES or doc[end].text == "STATE"
-    )
-    return "province" if head in _STATES or governed else ""
+    governed = end < len(doc) and (doc[end].lower_ in place_words("governed") or doc[end].text in _STATES)
+    if head in _STATES or governed:
+        return "province"
+    return "town" if _is_desk(doc, start, end) else ""
+
+
+def _is_desk(doc: Doc, start: int, end: int) -> bool:
+    """Whether writers or a court sit in what is a state and a city: "Ann Marlow in New York contributed"; "here in Iowa" may
+    be said anywhere there."""
+    if start < 2 or doc[start - 1].lower_ != "in" or fold(doc[start:end].text) not in ALSO_CITIES:
+        return False
+    last = start - 2 if doc[start - 2].text != "," else max(start - 3, 0)
+    return doc[last].lower_ in _DESKS or any(token.lower_ == "contributed" for token in doc[end : end + _NEAR])
 
 
 def is_of_rank(sense: Sense, rank: str) -> bool:

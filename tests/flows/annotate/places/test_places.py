@@ -213,3 +213,21 @@ def test_a_state_and_its_city_are_parted_by_mention(annotate_text: Annotator) ->
         if m.entity is not None and doc[m.start : m.end].text.endswith("New York")
     ]
     assert found == ["province:US-NY", "place:5128581"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left a federal court, in New York, on Monday.",
+        "We are joined here in New York by an old friend.",
+        "Ann Marlow in Ohio and Bo Rask in New York contributed to this report.",
+    ],
+)
+def test_a_court_or_desk_is_in_the_city(annotate_text: Annotator, text: str) -> None:
+    _, story = annotate_text(text)
+    assert _references(story, "New York") == ["place:5128581"]
+
+
+def test_a_state_that_is_no_city_is_none_by_its_courts(annotate_text: Annotator) -> None:
+    _, story = annotate_text("He left a federal court in Iowa on Monday. The people here in Iowa wept.")
+    assert _references(story, "Iowa") == ["province:US-IA"]
