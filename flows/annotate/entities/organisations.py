@@ -72,7 +72,7 @@ def _place_variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     found = []
     if len(words) > 2 and words[0] in {"city", "town", "state", "province", "republic", "kingdom"} and words[1] == "of":
         found.append(words[2:])
-    if len(words) > 1 and words[-1] in {"city", "town"}:
+    if len(words) > 1 and words[-1] in {"city", "town", "township"}:
         found.append(words[:-1])
     return found
 

@@ -164,3 +164,8 @@ def test_a_committee_without_its_chamber(annotate_text: Annotator) -> None:
         "The Senate Budget and Public Roads Committee met on Monday in Ohio."
     )
     assert len([name for name in groups(annotate_text, body) if "Committee" in name]) == 1
+
+
+def test_a_township_and_its_bare_name(annotate_text: Annotator) -> None:
+    body = "The bus left Qwxbury Township at noon. In Qwxbury, people had waited for it since Monday."
+    assert groups(annotate_text, body).get("Qwxbury Township") == {"Qwxbury Township", "Qwxbury"}
