@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from flows.annotate.statements.bearers import Bearers
 from flows.annotate.statements.parties import Parties
 from flows.annotate.statements.selection import Reading
 from flows.annotate.statements.sources import Source, noun_kind
@@ -43,6 +44,7 @@ class Speakers:
         for mention in [*story.mentions, *story.titled]:
             for token in range(mention.start, mention.end):
                 self.at.setdefault(token, []).append(mention)
+        self.bearers = Bearers(tree, self._mentions)
 
     def of(self, reading: Reading) -> tuple[list[int], str]:
         """Entity numbers and speaker status of a statement; to be asked for one after the other."""
@@ -65,7 +67,7 @@ class Speakers:
                     entities.append(mention.entity)
         if self.tree.lower(source.head) in _GENDERS and source.end - source.start == 1:
             entities = self._pronoun(reading, source, entities)
-        entities = entities or self.parties.of(source)
+        entities = entities or self.parties.of(source) or self.bearers.of(source)
         if not entities and self._is_epithet(source.head):
             entities = self._told_before(source, reading)
         self._note_turn(reading, source, entities)

@@ -68,3 +68,17 @@ def test_a_quoted_paragraph_after_what_one_person_said(annotate_text: Annotator,
 )
 def test_he_is_who_is_foremost_or_nobody(annotate_text: Annotator, body: str, speaker: str | None) -> None:
     assert _last_speaker(annotate_text, body) == speaker
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("Top officials including Maria Lopez insisted the dam would hold.", "Maria Lopez"),
+        ("“It is safe,” said Maria Lopez, a spokeswoman for the builders, who says the dam will hold.", "Maria Lopez"),
+        ("Maria Lopez is an expert who has supported the new dam.", "Maria Lopez"),
+        ("Maria Lopez released a letter urging the council to close the dam.", "Maria Lopez"),
+        ("The council read a letter urging drivers to leave. Maria Lopez heard of it.", None),
+    ],
+)
+def test_a_source_whose_bearer_the_sentence_names(annotate_text: Annotator, body: str, speaker: str | None) -> None:
+    assert _last_speaker(annotate_text, body) == speaker
