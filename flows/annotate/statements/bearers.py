@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flows.annotate.statements.sources import Source, noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
-from flows.annotate.story import Mention
+from flows.annotate.story import Mention, Story
 
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE"))
 _EXAMPLES = frozenset(("including", "like"))
@@ -33,12 +33,12 @@ _ISSUING = frozenset(("release", "issue", "publish", "write", "send", "post", "g
 class Bearers:
     """Finds the named entities that a source's words stand for in its sentence."""
 
-    def __init__(self, tree: Tree, names: Callable[[int], list[Mention]]) -> None:
-        self.tree, self.names = tree, names
+    def __init__(self, tree: Tree, story: Story, names: Callable[[int], list[Mention]]) -> None:
+        self.tree, self.story, self.names = tree, story, names
 
     def of(self, source: Source) -> list[int]:
         """Their numbers, or none."""
-        return self._examples(source) or self._beside(source) or self._author(source)
+        return self._examples(source) or self._beside(source) or self._author(source) or self._short(source)
 
     def _named(self, token: int, labels: frozenset[str] = _SPEAKING) -> list[int]:
         found = (m for m in self.names(token) if m.method in ("name", "acronym") and m.label in labels)
@@ -83,3 +83,16 @@ class Bearers:
             return []
         subject = tree.child(verb, "nsubj") if tree.pos[verb] == "VERB" else None
         return self._named(subject) if subject is not None else []
+
+    def _short(self, source: Source) -> list[int]:
+        """The one person or body whose name ends with the source's, if no name was found there: "The Herald reported"."""
+        tree, head = self.tree, source.head
+        words = [tree.word[token] for token in range(source.start, source.end)]
+        if tree.pos[head] != "PROPN" or len(words) > 2 or (len(words) == 2 and words[0].lower() != "the"):
+            return []
+        if self.names(head) or noun_kind(tree, head) in ("person", "body"):
+            return []
+        kind = "ORG" if len(words) == 2 else "PERSON"
+        ending = " " + tree.word[head]
+        found = [n for n, entity in enumerate(self.story.entities) if entity.label == kind and entity.name.endswith(ending)]
+        return found if len(found) == 1 else []

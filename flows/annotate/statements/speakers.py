@@ -44,7 +44,7 @@ class Speakers:
         for mention in [*story.mentions, *story.titled]:
             for token in range(mention.start, mention.end):
                 self.at.setdefault(token, []).append(mention)
-        self.bearers = Bearers(tree, self._mentions)
+        self.bearers = Bearers(tree, story, self._mentions)
 
     def of(self, reading: Reading) -> tuple[list[int], str]:
         """Entity numbers and speaker status of a statement; to be asked for one after the other."""

@@ -77,6 +77,7 @@ def test_he_is_who_is_foremost_or_nobody(annotate_text: Annotator, body: str, sp
         ("“It is safe,” said Maria Lopez, a spokeswoman for the builders, who says the dam will hold.", "Maria Lopez"),
         ("Maria Lopez is an expert who has supported the new dam.", "Maria Lopez"),
         ("Maria Lopez released a letter urging the council to close the dam.", "Maria Lopez"),
+        ("The board wrote to the Lapland Courier.\nThe Courier reported that the dam would close.", "Lapland Courier"),
         ("The council read a letter urging drivers to leave. Maria Lopez heard of it.", None),
     ],
 )
