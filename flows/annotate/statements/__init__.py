@@ -72,11 +72,22 @@ def _direct_readings(attributor: Attributor, story: Story) -> tuple[list[Reading
         frames = direct.cue.entry.frames
         frame = frames.get("quote") or next(iter(frames.values()))
         kind = "direct" if direct.whole_sentence else "mixed"
-        reading = Reading(direct.pieces, direct.cue, direct.source, frame.cue_class, direct.confidence, kind)
+        pieces = _with_condition(attributor.tree, direct)
+        kind = kind if pieces == direct.pieces else "mixed"
+        reading = Reading(pieces, direct.cue, direct.source, frame.cue_class, direct.confidence, kind)
         if direct.cue.entry.part_of_speech == "preposition":
             reading.cue_span = (direct.cue.token, direct.cue.token + 2)
         readings.append(reading)
     return readings, taken
+
+
+def _with_condition(tree: Tree, direct: Direct) -> list[tuple[int, int]]:
+    """The pieces with the condition that opens the sentence: If he were mayor, he said, “I would leave.”"""
+    first = min(direct.cue.token, direct.source.start if direct.source else direct.cue.token)
+    start = tree.doc[direct.cue.token].sent.start
+    if direct.pieces[0][0] < first or start + 2 >= first or tree.word[first - 1] != ",":
+        return direct.pieces
+    return [(start, first - 1), *direct.pieces] if tree.lower(start) in ("if", "unless") else direct.pieces
 
 
 def _lacks_subject(tree: Tree, direct: Direct) -> bool:

@@ -164,7 +164,7 @@ def _clause_after(tree: Tree, cue: Cue, clause: int, edge: int) -> Iterator[Cand
         yield Candidate(verb + 1, first, "clause")
         return
     headless = subject is None and tree.child(clause, "expl", "attr") is None
-    if headless and _is_finite(tree, clause):
+    if headless and (_is_finite(tree, clause) or (tree.tag[clause] == "VBN" and first == clause == verb + 1)):
         if first - verb < _SUBJECT or tree.child(verb, *_OBJECTS) is not None or not tree.words_between(verb + 1, first):
             return  # "changes that she said must be made": the content has no subject
         first = verb + 1
@@ -347,6 +347,10 @@ def _objects(tree: Tree, cue: Cue) -> Iterator[Candidate]:
             yield Candidate(start, reach, f"object_{name}")
         if name in _OF_JUDGEMENT and kid <= end:
             end = max(end, reach)
+    if {"announce", "suggest"} & {frame.cue_class for frame in cue.entry.frames.values()} and tree.lower(end - 1) != "to":
+        purpose = tree.head[end] if end + 1 < tree.size and tree.tag[end] == "TO" else None
+        if purpose == end + 1:
+            end = tree.right(purpose) + 1  # "announced Monday a fund / to help them"
     yield Candidate(start, end, "object")
 
 

@@ -17,6 +17,7 @@ _AHEAD = frozenset(("following", "this", "these", "below", "thus"))  # before a 
 _NEAR = 5  # tokens
 _VERBS = frozenset(("VERB", "AUX"))
 _LONGEST_ASIDE = 15  # tokens between two commas
+_CLOSING = frozenset(("”", '"', "''"))
 _STOPS = frozenset((",", "—", "–", "--", "-"))
 
 
@@ -63,7 +64,7 @@ def _is_explained(tree: Tree, cue: Cue, frame: str, start: int, end: int) -> boo
 
     "touted a new rule: stay home", "thinks it an insult / to leave", "cited the storm, which came in May, as a reason".
     """
-    if tree.word[end] == ":":
+    if tree.word[end + (tree.word[end] in _CLOSING)] == ":":
         return True
     if tree.lower(start) == "it" and tree.lower(end) == "to" and tree.tag[min(end + 1, tree.size - 1)] == "VB":
         return True

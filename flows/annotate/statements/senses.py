@@ -48,7 +48,8 @@ def _is_act(tree: Tree, cue: Cue, source: Source) -> bool:
     """What somebody shows by what he does, or lives to see: "Hall proved that she can win", "who found they could not"."""
     head = source.head
     person = tree.doc[head].ent_type_ == "PERSON" or tree.lower(head) in _PRONOUNS or source.empty
-    person = person or noun_kind(tree, head) == "person"
+    unknown = tree.pos[head] == "PROPN" and not tree.doc[head].ent_type_
+    person = person or unknown or noun_kind(tree, head) == "person"
     if cue.entry.lemma in _PROVING:
         return person
     clause = tree.child(cue.token, "ccomp")
