@@ -70,6 +70,12 @@ def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
     perfect = tree.child(verb, "aux") is None and tree.tag[verb] == "VBD" and tree.lower(verb) != tree.doc[verb].lemma_
     if subject is None and finite and perfect and any(tree.lower(kid) == "had" for kid in tree.children(clause, "aux")):
         return True  # "decided it had waited enough and began to build"
+    if (
+        subject is None
+        and tree.tag[verb] == tree.tag[cue.token] == "VBG" != tree.tag[clause]
+        and is_statement_verb(tree.lemma[verb])
+    ):
+        return True  # "saying he doubts it but insisting that …"
     if subject is None and _disagrees(tree, clause, verb):
         return True  # "argues that cuts are needed, but has shown doubts"
     if not is_statement_verb(tree.lemma[verb]):
@@ -104,7 +110,11 @@ def _disagrees(tree: Tree, clause: int, verb: int) -> bool:
     """Whether a verb in the singular follows a clause whose subject is a plural."""
     told = tree.child(clause, *SUBJECTS)
     finite = (verb, *(kid for kid in tree.children(verb, "aux", "auxpass")))
-    return told is not None and tree.tag[told] in ("NNS", "NNPS") and any(tree.tag[token] == "VBZ" for token in finite)
+    if told is None:
+        return False
+    if tree.tag[told] == "NN" and tree.child(told, "conj") is None and any(tree.lower(token) == "have" for token in finite[1:]):
+        return not any(tree.tag[token] == "MD" for token in finite)  # "said the law will work and have praised it"
+    return tree.tag[told] in ("NNS", "NNPS") and any(tree.tag[token] == "VBZ" for token in finite)
 
 
 def _before(tree: Tree, clause: int, verb: int) -> int:
