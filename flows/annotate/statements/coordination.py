@@ -70,12 +70,6 @@ def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
     perfect = tree.child(verb, "aux") is None and tree.tag[verb] == "VBD" and tree.lower(verb) != tree.doc[verb].lemma_
     if subject is None and finite and perfect and any(tree.lower(kid) == "had" for kid in tree.children(clause, "aux")):
         return True  # "decided it had waited enough and began to build"
-    if (
-        subject is None
-        and tree.tag[verb] == tree.tag[cue.token] == "VBG" != tree.tag[clause]
-        and is_statement_verb(tree.lemma[verb])
-    ):
-        return True  # "saying he doubts it but insisting that …"
     if subject is None and _disagrees(tree, clause, verb):
         return True  # "argues that cuts are needed, but has shown doubts"
     if not is_statement_verb(tree.lemma[verb]):

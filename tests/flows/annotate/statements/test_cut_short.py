@@ -56,8 +56,6 @@ def test_no_row(annotate_text: Annotator, body: str) -> None:
         ("Hall announced Monday a fund to defend farmers from floods.", ["a fund to defend farmers from floods"]),
         ("If he were still mayor, he said, “I would put it before the council.”",
          ["If he were still mayor, he said, “I would put it before the council.”"]),
-        ("Ann Hall denied the charge, saying she does not doubt the farmers but insisting she knew nothing of it.",
-         ["the charge", "she does not doubt the farmers", "she knew nothing of it"]),
         ("Farmers said the new law will work and have praised the mayor for it.", ["the new law will work"]),
         ("Roe was ill, so he asked Hall for help.", []),
         ("Hall announced it was closing two shops to save money and set up a fund for the workers.",
