@@ -7,6 +7,8 @@ from typing import NamedTuple
 from flows.annotate.lexicon import seed
 from flows.annotate.roles.phrases import Page
 
+# An article without a date is taken for one of this century, as nearly all on the web are.
+_UNDATED = date(2001, 1, 1)
 LONGEST_TERM = 12  # years; who held an elected office longer ago than this has left it
 
 
@@ -35,19 +37,19 @@ def has_left(page: Page, person: int, office: str, token: int) -> bool:
 
     By the list of known terms (all bearers of the name must have left), or by a year of long ago in the sentence.
     """
-    published = page.story.published_at
-    if published is None:
-        return False
+    told = page.story.published_at
+    published = told.date() if told is not None else _UNDATED
     given, _, family = page.story.entities[person].name.rpartition(" ")
+    family = family.title() if family.isupper() else family
     terms = [term for term in _terms().get(family, ()) if term.office == office and _same(given, term.given)]
     if terms:
-        return all(term.ends < published.date() for term in terms)
+        return all(term.ends < published for term in terms)
     return office in ELECTED and _told_of_long_ago(page, token, published.year)
 
 
 def _same(given: str, known: str) -> bool:
     """Whether given names can be one person's: the first agrees, or only the family name is told."""
-    return not given or given.split()[0] == known.split()[0]
+    return not given or given.split()[0].casefold() == known.split()[0].casefold()
 
 
 def _told_of_long_ago(page: Page, token: int, year: int) -> bool:

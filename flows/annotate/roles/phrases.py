@@ -11,6 +11,7 @@ LONGEST_LEFT = 7
 _SPLIT = frozenset({"sens", "reps", "govs"})  # the tokenizer parts these from their full stop
 # What nobody holds yet, as of a prospective candidate, is no role.
 NO_ROLE = "no role"
+_ONCE = frozenset({"then", "formerly", "previously"})
 _STATUS = {"former": "held", "incoming": "will_hold", "unsure": NO_ROLE}
 
 
@@ -148,6 +149,8 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
         effect = known.get(word.lower_)
         if effect in _STATUS or effect == "drop" or any(char.isdigit() for char in word.text):
             break
+        if word.ent_type_ in {"DATE", "TIME"}:
+            break  # "earlier this year U.S. District Judge Ann Roe"
         if _is_acronym(doc, token, start):
             break  # a body's, which belongs to the name of none: "NFA executive director"
         capital = word.text[0].isupper()
@@ -204,8 +207,8 @@ def tense_before(page: Page, title: Title, token: int) -> int:
         at = token - 1
         if doc[at].text in {"-", "–"} and at > first:
             at -= 1
-        if doc[at].tag_ == "DT" and at > first and doc[at - 1].lower_ == "then":
-            at -= 1  # "then a state senator"
+        if doc[at].tag_ == "DT" and at > first and doc[at - 1].lower_ in _ONCE:
+            at -= 1  # "then a state senator", "formerly a columnist"
         effect = known.get(doc[at].lower_)
         if effect in _STATUS:
             title.status = _STATUS[effect]

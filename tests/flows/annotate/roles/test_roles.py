@@ -109,6 +109,16 @@ def test_governors_and_senators_are_of_provinces(annotate_text: Annotator) -> No
     assert story.entities[role.organisation].reference_id == "province:US-WA"
 
 
+def test_a_president_of_the_last_century_in_an_article_without_a_date(annotate_text: Annotator) -> None:
+    _, story = annotate_text("They praised PRESIDENT REAGAN and President Ann Hall.")
+    assert [role.status for role in story.roles] == ["held", "holds"]
+
+
+def test_a_day_before_a_title_is_no_part_of_it(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Earlier this year U.S. District Judge Ann Hall ruled on it.")
+    assert [role.title for role in story.roles] == ["District Judge"]
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
@@ -117,6 +127,7 @@ def test_governors_and_senators_are_of_provinces(annotate_text: Annotator) -> No
         ("In 1921 Governor John Miller signed the law.", "held"),
         ("In 2018 Governor John Miller signed the law.", "holds"),
         ("John Miller, then a state senator, voted for it.", "held"),
+        ("John Miller, formerly a columnist for the Herald, voted for it.", "held"),
         ("She worked for future Attorney General John Miller.", "will_hold"),
         ("They met former Trump campaign manager John Miller.", "held"),
     ],
