@@ -28,7 +28,7 @@ _ARTICLES, _NOUNS = frozenset({"a", "an"}), frozenset({"NN", "NNS", "NNP", "NNPS
 def definition(text: Text, c: Candidate) -> Evidence:
     """What the words around a mention say it is: as a predicate, in an apposition, as an example of its kind."""
     before, after = text.before(c.start).lower(), text.after(c.end)
-    if after.lower() == "counties":
+    if after == "Counties" or (after == "counties" and known(f"{text.surface(c.start, c.end)} County")):
         return _COUNTIES
     if after == "pipeline" and c.end - c.start > 1 and not known(text.surface(c.start, c.end)):
         return _LINE
@@ -83,6 +83,9 @@ def _kind_told(text: Text, start: int) -> Evidence:
 def acts_as_body(text: Text, c: Candidate) -> Evidence:
     """What has a building's or programme's name but speaks as a body does: "the Ann Roe Center slammed the bill"."""
     if c.end - c.start < 2 or c.vote not in {"FAC", "PRODUCT", "ORG"} or known(text.surface(c.start, c.end)):
+        return ()
+    heads = {label for label, _ in head_evidence(tuple(text.words[c.start : c.end]))}
+    if heads.isdisjoint({"FAC", "PRODUCT"}):
         return ()
     after = text.after(c.end)
     return _ACTING_BODY if after in context("body_act") or after in context("speech") else ()

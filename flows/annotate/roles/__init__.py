@@ -91,6 +91,8 @@ def _is_of_field(page: Page, title: Title) -> bool:
 def _fits(page: Page, title: Title, body: int) -> bool:
     """A state has no economists of its own, and a party no senators: "the Swiss economist", "the GOP senator" give no body."""
     entity = page.story.entities[body]
+    if title.office == "governor":
+        return _is_place(page, body)  # "GOP Gov. Ann Roe"
     if title.office == "legislator":
         words = set(entity.name.lower().split())
         return _is_place(page, body) or not words.isdisjoint(_LEGISLATURES)

@@ -3,6 +3,7 @@
 import pytest
 
 from flows.annotate.names.context import mention_evidence
+from flows.annotate.names.definitions import acts_as_body, definition
 from flows.annotate.names.joining import join
 from tests.conftest import Annotator
 from tests.flows.annotate.names.test_doubts import read
@@ -73,3 +74,13 @@ def test_a_suffix_is_no_part_of_a_persons_name(annotate_text: Annotator) -> None
     text, c = read(annotate_text, "A McMarlow-allied group paid for it.", "McMarlow", "PERSON")
     join(text, [c], [])
     assert text.surface(c.start, c.end) == "McMarlow"
+
+
+def test_only_houses_and_programmes_are_bodies_by_speaking(annotate_text: Annotator) -> None:
+    text, c = read(annotate_text, "Malka Jr. said so on Monday.", "Malka Jr.", "ORG")
+    assert acts_as_body(text, c) == ()
+
+
+def test_an_adjective_before_counties_is_no_place(annotate_text: Annotator) -> None:
+    text, c = read(annotate_text, "It won in Democratic counties.", "Democratic", "ORG")
+    assert definition(text, c) == ()

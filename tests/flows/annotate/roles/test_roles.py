@@ -196,6 +196,7 @@ def test_a_past_year_a_firing_and_a_prospect(annotate_text: Annotator, text: str
         ("John Miller, a right-wing religious leader, spoke.", ("John Miller", "religious leader", None, "holds")),
         ("It was read by CIA director John Miller.", ("John Miller", "director", "CIA", "holds")),
         ("GOP Sen. John Miller of Wyoming voted no.", ("John Miller", "Sen.", None, "holds")),
+        ("GOP Gov. John Miller spoke in Oslo.", ("John Miller", "Gov.", None, "holds")),
         ("CIA director and Secretary of Defense John Miller left.", ("John Miller", "Secretary of Defense", None, "holds")),
         ("The then-acting director of the agency, John Miller, left.", ("John Miller", "acting director", None, "held")),
     ],
