@@ -158,6 +158,9 @@ def _word_evidence(s: Spelling, surface: str) -> None:
     if _HYPHENATED.fullmatch(surface):
         s.scores["ORG"] += TOLD
         s.scores["PERSON"] -= TOLD
+    if "&" in s.words[1:-1] and all(c.vote == "PERSON" for c in s.mentions):
+        s.scores["ORG"] += TOLD  # "Malka Roe & Verlan"
+        s.scores["PERSON"] -= TOLD
     if len(s.words) == 2 and any(label == "GPE" for label, _ in last):
         if s.words[0] in context("university_prefix"):
             s.scores["ORG"] += TOLD
@@ -250,7 +253,7 @@ def decide(s: Spelling) -> None:
 
 def _generic(s: Spelling, best: str) -> bool:
     """Whether all words are capitalised common nouns ("Cabinet", "Prime Minister") that only the recognizer took for a name."""
-    if " ".join(word.lower() for word in s.words) in generic("phrase"):
+    if " ".join(word.lower() for word in s.words) in generic("phrase") or s.key in generic("phrase"):
         return True  # "Gold Star families"
     if best == "PERSON" and s.rule == "full name":
         return False

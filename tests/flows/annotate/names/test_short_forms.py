@@ -21,6 +21,7 @@ from tests.flows.annotate.names.test_find_names import named
         ("He said so on V-SPAR in March.", ("V-SPAR", "ORG")),
         ("She spoke at the Riverton Reporters' Dinner in May.", ("Riverton Reporters' Dinner", "EVENT")),
         ("She works for Gulf Marlow Funds Management in Oslo.", ("Gulf Marlow Funds Management", "ORG")),
+        ("She wrote for the Riverton Book Review in May.", ("Riverton Book Review", "ORG")),
         ("They left on Marine One in the evening.", ("Marine One", "PRODUCT")),
         ("Rumours reached Michael Steel on Monday.", ("Michael Steel", "PERSON")),
         ("He lives near East St. Louis with his wife.", ("East St. Louis", "GPE")),
@@ -37,6 +38,7 @@ def test_kinds(annotate_text: Annotator, body: str, expected: tuple[str, str]) -
     ("body", "name"),
     [
         ("Mr. Malka spoke. Anna Malka said the Malkas would stay.", "Malkas"),
+        ("He wrote an Op-Ed in May.", "Op-Ed"),
         ("Verlan - Holdings - of Oslo met the K- Group.", "K-"),
         ("He likes the Obamas and their songs.", "Obamas"),
         ("Many were ill with Covid-19 in May.", "Covid-19"),
@@ -58,3 +60,10 @@ def test_an_award_for_people_is_no_body() -> None:
     kinds = dict(head_evidence(("Women", "of", "Riverton", "Award")))
     assert "ORG" not in kinds
     assert kinds["EVENT"] == 5.0
+
+
+def test_persons_joined_by_an_ampersand_are_a_firm(annotate_text: Annotator) -> None:
+    text, c = read(annotate_text, "The lawyers of Malka Roe & Verlan went home.", "Malka Roe & Verlan", "PERSON")
+    [spelling] = spellings(text, [c], {}, sport=False).values()
+    decide(spelling)
+    assert spelling.label == "ORG"
