@@ -23,12 +23,14 @@ from flows.annotate.statements.tails import cut_tails
 from flows.annotate.statements.tree import Tree
 from flows.annotate.story import Statement, Story
 
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
 
 def find_statements(doc: Doc, story: Story) -> None:
     """Fill `story.statements`, in the order of their cues."""
     if not len(doc):
         return
-    tree = Tree(doc)
+    tree = Tree(doc, _named(story))
     quotations = find_quotations(tree, story)
     according = according_readings(tree)
     cues = sorted([*find_cues(tree), *(r.cue for r in according if r.cue is not None)], key=lambda cue: cue.token)
@@ -48,6 +50,12 @@ def find_statements(doc: Doc, story: Story) -> None:
     kept.sort(key=lambda reading: (reading.cue_start, reading.start, reading.end))
     speakers = Speakers(tree, story)
     story.statements = [_statement(tree, reading, speakers) for reading in kept]
+
+
+def _named(story: Story) -> frozenset[int]:
+    """The tokens of names of persons, bodies and countries."""
+    named = (m for m in story.mentions if m.label in _SPEAKING and m.method in {"name", "acronym"})
+    return frozenset(token for mention in named for token in range(mention.start, mention.end))
 
 
 def _cut_datelines(readings: list[Reading], story: Story) -> None:

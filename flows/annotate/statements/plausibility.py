@@ -231,7 +231,7 @@ def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fram
         return 1.0 if shows else 0.5
     if word == "it":
         return 1.0 if shows else 0.8 if cue_class in _OF_DOCUMENTS else 0.7
-    if tree.pos[source.head] != "NOUN":
+    if tree.pos[source.head] != "NOUN" or source.head in tree.named:
         return 1.0 if cue_class != "show" or frame == "clause" else 0.6  # "she showed her disdain"
     kind = noun_kind(tree, source.head)
     if kind in ("person", "body"):

@@ -10,9 +10,13 @@ _TRIMMED = frozenset((",", ".", ":", ";", "-", "--", "–", "—", "―", "...",
 
 
 class Tree:
-    """Heads, labels, tags and children of every token; `lemma` holds the hashes of the vocabulary's strings."""
+    """Heads, labels, tags and children of every token; `lemma` holds the hashes of the vocabulary's strings.
 
-    def __init__(self, doc: Doc) -> None:
+    `named` are the tokens of names of those who can speak, which the tagger may have taken for common nouns.
+    """
+
+    def __init__(self, doc: Doc, named: frozenset[int] = frozenset()) -> None:
+        self.named = named
         self.doc = doc
         self.size = len(doc)
         tokens = tokens_of(doc)

@@ -126,3 +126,8 @@ def test_negation(annotate_text: Annotator, body: str, negated: bool) -> None:
 
 def test_title_after_a_quotation_is_no_part_of_it(annotate_text: Annotator) -> None:
     assert _contents(annotate_text, "“We will win it,” Hall said on “The Morning Hour.”") == ["“We will win it,”"]
+
+
+def test_a_name_that_looks_like_a_common_noun_can_speak(annotate_text: Annotator) -> None:
+    body = "Elina Vartiainen came. Vartiainen said Finnish firms were ready to build water treatment plants in three towns."
+    assert _contents(annotate_text, body) == ["Finnish firms were ready to build water treatment plants in three towns"]
