@@ -25,18 +25,9 @@ def fits(
     governed: Token | None,
 ) -> bool:
     """Whether the arguments found are of the sort that the lexicon's `takes` asks for."""
-    doers, others = (
-        {party.group for party in actors},
-        {party.group for party in recipients},
-    )
-    if trigger.kind == "CONSULT" and others == {"press"}:
-        return False  # talking to reporters is no consultation
-    if token.lemma_ == "ask" and governed is not None and any(c.lower_ in _QUESTIONS for c in governed.children):
-        return False  # a question asks for an answer only
-    if token.lemma_ in words("inquiry") and actors and not any(party.official for party in actors):
-        return False  # a reader looks into a story
-    if (object_ := child(token, "dobj")) is not None and object_.lower_.endswith(("self", "selves")):
-        return False  # "armed himself"
+    if _is_of_another_kind(trigger, token, actors, recipients, governed):
+        return False
+    doers, others = {party.group for party in actors}, {party.group for party in recipients}
     match trigger.takes:
         case "party" | "victim":
             return bool(recipients)
@@ -75,6 +66,20 @@ def fits(
             against = any(c.dep_ == "prep" and c.lower_ == "against" for c in token.children)
             return bool(recipients) and (against or child(token, "xcomp") is not None)
     return True
+
+
+def _is_of_another_kind(
+    trigger: Trigger, token: Token, actors: list[Party], recipients: list[Party], governed: Token | None
+) -> bool:
+    """Whether the arguments make of the trigger's word another thing than the event."""
+    if trigger.kind == "CONSULT" and {party.group for party in recipients} == {"press"}:
+        return True  # talking to reporters is no consultation
+    if token.lemma_ == "ask" and governed is not None and any(c.lower_ in _QUESTIONS for c in governed.children):
+        return True  # a question asks for an answer only
+    if token.lemma_ in words("inquiry") and actors and not any(party.official for party in actors):
+        return True  # a reader looks into a story
+    object_ = child(token, "dobj")
+    return object_ is not None and object_.lower_.endswith(("self", "selves"))  # "armed himself"
 
 
 def complete(reading: Reading, passive: bool) -> bool:

@@ -114,6 +114,12 @@ def _own_evidence(text: Text, s: Spelling) -> None:
             scores[label] += weight
     for label, weight in maker_evidence(s.words) if any(_is_one_of_many(text, c) for c in s.mentions) else ():
         scores[label] += weight
+    _person_evidence(text, s, bool(told), bool(heads))
+
+
+def _person_evidence(text: Text, s: Spelling, told: bool, heads: bool) -> None:
+    """What given and family names say; the look of a site or a brand speaks against a person."""
+    scores = s.scores
     names = [word for word in s.words if word[0].isalpha()]
     if not names:
         return
