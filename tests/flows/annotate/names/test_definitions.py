@@ -21,7 +21,7 @@ from tests.flows.annotate.names.test_find_names import named
         ("Verlanta is a software company in Oslo.", "Verlanta", "PERSON", "ORG"),
         ("The Ann Marlow Center slammed the bill on Monday.", "Ann Marlow Center", "FAC", "ORG"),
         ("The Farmer Exchange Program released a statement.", "Farmer Exchange Program", "PRODUCT", "ORG"),
-        ("I took it as him needing a Verlanta.", "Verlanta", "ORG", "PRODUCT"),
+        ("I thought of him as wanting a Verlanta.", "Verlanta", "ORG", "PRODUCT"),
         ("She read ‘ The Sixth Marlow ’ by Ann Roe.", "Sixth Marlow", "LAW", "WORK_OF_ART"),
         ("He sang “ Cat Marlow Fever ” on Monday.", "Cat Marlow Fever", "WORK_OF_ART", "WORK_OF_ART"),
         ("They want the Verlanta XL pipeline.", "Verlanta XL", "PERSON", "FAC"),

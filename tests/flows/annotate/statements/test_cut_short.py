@@ -13,7 +13,7 @@ def _contents(annotate_text: Annotator, body: str) -> list[str]:
 @pytest.mark.parametrize(
     "body",
     [
-        "Officials tout a consistent message: Limit your visits now or overwhelm the clinics.",
+        "Officials tout a clear plan: Use less water now or lose the harvest.",
         "Hall likened such a decision, on a matter that the court now weighs, to the old rule of 1850.",
         "Clerks cited the storm at the lake — in which two boats sank — as justification for the ban.",
         "The party did not regard it as harmless to compare the mayor to a king.",
@@ -35,24 +35,24 @@ def test_no_row(annotate_text: Annotator, body: str) -> None:
     ("body", "contents"),
     [
         (
-            'Mr Hall originally said a new inquiry would be "misguided", but later back-tracked and welcomed an inquiry.',
-            ['a new inquiry would be "misguided"'],
+            'Mr Hall first said a second bridge would be "wasteful", but later gave in and crossed the bridge.',
+            ['a second bridge would be "wasteful"'],
         ),
         (
-            "Maria Lopez announced she would seek to repeal the pension cut and immediately won backing of other senators.",
-            ["she would seek to repeal the pension cut"],
+            "Maria Lopez announced she would try to undo the new tax and at once won the help of other farmers.",
+            ["she would try to undo the new tax"],
         ),
-        ("Ann Hall confirmed the meeting took place but didn’t answer when asked for details.", ["the meeting took place"]),
+        ("Ann Hall confirmed the vote was held but didn’t answer any questions.", ["the vote was held"]),
         (
             "Farmers contend that the dam can hold, but this court’s decision is not dependent on that.",
             ["that the dam can hold"],
         ),
-        ("The council decided it had waited long enough and began to build the dam.", ["it had waited long enough"]),
-        ("Hall said such rules are inconsistent with the law in a May address to the Farmers Institute.",
-         ["such rules are inconsistent with the law"]),
-        ('He famously declared, "The people are sick and tired of the dam," when asked about the costs.',
-         ['"The people are sick and tired of the dam,"']),
-        ("Ann Hall said laws like this miss the target, as the Oslo Herald reported.", ["laws like this miss the target"]),
+        ("The council decided it had seen enough rain and started to build the dam.", ["it had seen enough rain"]),
+        ("Hall said the old dams are too low in a May address to farmers of the Institute.",
+         ["the old dams are too low"]),
+        ('He famously declared, "The farmers have had enough of the dam," when asked about the costs.',
+         ['"The farmers have had enough of the dam,"']),
+        ("Ann Hall said rules like this miss the point, as the Oslo Herald reported.", ["rules like this miss the point"]),
         ("Hall announced Monday a fund to defend farmers from floods.", ["a fund to defend farmers from floods"]),
         ("If he were still mayor, he said, “I would put it before the council.”",
          ["If he were still mayor, he said, “I would put it before the council.”"]),
@@ -60,8 +60,8 @@ def test_no_row(annotate_text: Annotator, body: str) -> None:
         ("Roe was ill, so he asked Hall for help.", []),
         ("Hall announced it was closing two shops to save money and set up a fund for the workers.",
          ["it was closing two shops to save money and set up a fund for the workers"]),
-        ("“It is a tool of the law, but it is not the only tool,’’ said Ann Hall, a clerk.",
-         ["“It is a tool of the law, but it is not the only tool,’’"]),
+        ("“The dam is one answer, but the river has others,’’ said Ann Hall, a clerk.",
+         ["“The dam is one answer, but the river has others,’’"]),
     ],
 )  # fmt: skip
 def test_edges(annotate_text: Annotator, body: str, contents: list[str]) -> None:

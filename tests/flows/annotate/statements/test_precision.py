@@ -15,8 +15,8 @@ def _contents(annotate_text: Annotator, body: str) -> list[str]:
     [
         # The second half belongs to what was said …
         (
-            "Hall told the paper the march was organized in support of the workers, but it wasn’t arranged by the union.",
-            ["the march was organized in support of the workers, but it wasn’t arranged by the union"],
+            "Hall told the paper the fair was held for the farmers, but it wasn’t paid for by the town.",
+            ["the fair was held for the farmers, but it wasn’t paid for by the town"],
         ),
         (
             "Hall said the average fee for drivers was just 32 crowns, but lawyers stood to make millions.",
@@ -27,18 +27,18 @@ def _contents(annotate_text: Annotator, body: str) -> list[str]:
             ["that the new rule wouldn’t stop the work on the dam, but would make it costly for the town"],
         ),
         (
-            "University officials said the library will remain open Thursday, but all classes are canceled.",
-            ["the library will remain open Thursday, but all classes are canceled"],
+            "School officials said the hall will remain open Friday, but all lessons are off.",
+            ["the hall will remain open Friday, but all lessons are off"],
         ),
         # … unless the writer judges, or the source's own act follows.
         (
             "Hall said he had not cleared the mayor, but it was an admission that he had found nothing.",
             ["he had not cleared the mayor"],
         ),
-        ("He urged people to move away from the dam and made a call for calm.", ["people to move away from the dam", "calm"]),
+        ("He urged farmers to stay off the dam and made a call for calm.", ["farmers to stay off the dam", "calm"]),
         (
-            "Other analysts say that the deficit should be cut quickly, and cite southern countries as an example.",
-            ["that the deficit should be cut quickly"],
+            "Other farmers say that the dam must be built soon, and cite two northern towns as an example.",
+            ["that the dam must be built soon"],
         ),
     ],
 )
@@ -75,7 +75,7 @@ def test_edges(annotate_text: Annotator, body: str, contents: list[str]) -> None
 @pytest.mark.parametrize(
     "body",
     [
-        "Maria Lopez announced that it would re-close seven of its shops.",  # a word torn at its hyphen
+        "Maria Lopez announced that it would re-build nine of its boats.",  # a word torn at its hyphen
         "Maria Lopez found herself suddenly free.",
         "Videos showing Hall lying in the street shocked the town.",
         "The judge forced the firm to announce a plan.",
@@ -90,7 +90,7 @@ def test_edges(annotate_text: Annotator, body: str, contents: list[str]) -> None
         "Critics who are defending 22 seats met in May.",
         "Ann Hall wrote up the poll of May.",
         "The parties threaten the deal.",
-        "Hall pledged to make good on his promise to improve schools, reduce crime and expand the shops.",
+        "Hall pledged to make good on his promise to mend roads, reduce waste and expand the shops.",
         "She shifted two votes from towns he carried to towns that want to see.",
     ],
 )

@@ -18,7 +18,7 @@ def _told(annotate_text: Annotator, body: str) -> list[tuple[str | None, str | N
         ("Maria Lopez said that the dam would hold, believing the engineers had done well.", "believe", "Maria Lopez"),
         ("Maria Lopez said that John Carter had doubts, adding that the dam had been built badly.", "add", "Maria Lopez"),
         ("The visitors describe armed guards outside buildings warning drivers not to stop.", "warn", "armed guards"),
-        ("Driver groups say the rule will have a bad effect, and warn that it keeps people away.", "warn", "Driver groups"),
+        ("Driver groups say the tax will do harm, and warn that it costs jobs.", "warn", "Driver groups"),
     ],
 )
 def test_a_clause_has_the_subject_that_can_speak(annotate_text: Annotator, body: str, cue: str, source: str) -> None:
