@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 from flows.annotate.names.gazetteer import known as known_name
 from flows.annotate.names.gazetteer import name_word
 from flows.annotate.names.heads import is_head
+from flows.annotate.places.building import entity_of
 from flows.annotate.places.forms import place_words
 from flows.annotate.places.named_within import choose_within, city_of, is_paper, well_known
 from flows.annotate.places.resolving import Choice
-from flows.annotate.places.senses import Sense
 from flows.annotate.story import Entity, Mention, Story
 from flows.annotate.tokens import tokens_of
 
@@ -156,24 +156,10 @@ def _resolve(doc: Doc, story: Story, places: dict[str, list[Mention]]) -> None:
         number = numbers.get(choice.sense.reference_id)
         if number is None:
             number = numbers[choice.sense.reference_id] = len(story.entities)
-            story.entities.append(_entity(name, choice.sense, choice.confidence))
+            story.entities.append(entity_of(choice.sense, name, _RULE, choice.confidence))
         for mention in places[name]:
             mention.entity, mention.label = number, story.entities[number].label
 
 
 def _texts(doc: Doc, mention: Mention) -> Texts:
     return tuple(tokens_of(doc).words[mention.start : mention.end])
-
-
-def _entity(name: str, sense: Sense, confidence: float) -> Entity:
-    return Entity(
-        "LOC" if sense.kind == "region" else "GPE",
-        name,
-        link_key=sense.reference_id,
-        reason=_RULE,
-        reference_id=sense.reference_id,
-        country_code=sense.country_code,
-        latitude=sense.latitude,
-        longitude=sense.longitude,
-        confidence=confidence,
-    )

@@ -2,11 +2,12 @@
 
 from spacy.tokens import Doc
 
+from flows.annotate.places.building import entity_of
 from flows.annotate.places.forms import place_key
 from flows.annotate.places.named_within import city_of
 from flows.annotate.places.ranks import mention_ranks
 from flows.annotate.places.senses import Sense, senses
-from flows.annotate.story import Entity, Story
+from flows.annotate.story import Story
 
 _CONFIDENCE = 0.8
 
@@ -24,7 +25,7 @@ def part_city_and_state(doc: Doc, story: Story) -> None:
             continue
         if meant.reference_id not in numbers:
             numbers[meant.reference_id] = len(story.entities)
-            story.entities.append(_entity(text, meant))
+            story.entities.append(entity_of(meant, text, "reference", _CONFIDENCE))
         mention.entity = numbers[meant.reference_id]
         mention.label = story.entities[mention.entity].label
 
@@ -40,17 +41,3 @@ def _meant(text: str, rank: str) -> Sense | None:
     if city is None or rank != "province":
         return city
     return next((sense for sense in senses(place_key(name)) if sense.kind == "province"), None)
-
-
-def _entity(text: str, sense: Sense) -> Entity:
-    return Entity(
-        "GPE",
-        text,
-        link_key=sense.reference_id,
-        reason="reference",
-        reference_id=sense.reference_id,
-        country_code=sense.country_code,
-        latitude=sense.latitude,
-        longitude=sense.longitude,
-        confidence=_CONFIDENCE,
-    )
