@@ -6,12 +6,13 @@ These rows are made last, so that nobody speaks, acts or is meant by "she" becau
 
 from spacy.tokens import Doc
 
+from flows.annotate.entities.keys import fold, own_key
 from flows.annotate.names.gazetteer import known as known_name
 from flows.annotate.names.gazetteer import name_word
 from flows.annotate.names.heads import is_head
 from flows.annotate.places.building import entity_of
 from flows.annotate.places.forms import place_words
-from flows.annotate.places.named_within import choose_within, city_of, is_paper, well_known
+from flows.annotate.places.named_within import choose_within, city_of, is_paper, well_known, whole_of
 from flows.annotate.places.resolving import Choice
 from flows.annotate.story import Entity, Mention, Story
 from flows.annotate.tokens import tokens_of
@@ -29,6 +30,8 @@ _FAMILY, _METROPOLIS = 0.6, 6.5
 _RULE = "within a name"
 
 _PAPERS = frozenset({"Times", "Post", "Journal", "Herald", "Tribune", "News", "Guardian", "Sun", "Globe"})
+# A town follows them inside a name: "University of Ohio at Riverton".
+_IN = frozenset({"at", "in"})
 _HYPHENS = frozenset({"-", "–"})
 
 Texts = tuple[str, ...]
@@ -112,14 +115,15 @@ class _Words:
         return is_paper(self.texts) and city_of(inner) is not None
 
     def _is_apart(self, known: Mention) -> bool:
-        """Whether a name elsewhere is another thing than the whole name: a body's short name is rather its own."""
+        """Whether a name elsewhere is another thing than the whole name: a body's name of one word is rather its own."""
         if known.entity == self.outer.entity or known.entity is None:
             return False
         if self.outer.label in _PLACES:
             return self._is_in(self.story.entities[known.entity])
         if self.outer.label == "FAC" and known.label == "PERSON":
             return known.end - known.start > 1  # "Roe Street" may be another Roe's
-        return known.label != "ORG" or self.outer.label != "ORG" or self.story.entities[known.entity].reference_id is not None
+        short = known.label == self.outer.label == "ORG" and known.end - known.start == 1
+        return not short or self.story.entities[known.entity].reference_id is not None
 
     def _is_in(self, entity: Entity) -> bool:
         """Whether an entity is the country that the place of the whole name is in."""
@@ -132,11 +136,14 @@ class _Words:
         if start and not self.texts[start - 1].islower():
             return False
         inner = self.texts[start : start + length]
+        if start and whole_of(" ".join(inner)):
+            return True  # "University of Southern Ohio"
         person = any(label == "PERSON" for label, _ in known_name(" ".join(inner)))
         found = well_known(" ".join(inner))
         if is_head(inner[-1]) or person or not found:
             return False
-        if length == 1 and name_word(inner[0]).family >= _FAMILY and found[0].kind == "place" and found[0].prior < _METROPOLIS:
+        family = length == 1 and name_word(inner[0]).family >= _FAMILY and not (start and self.texts[start - 1] in _IN)
+        if family and found[0].kind == "place" and found[0].prior < _METROPOLIS:
             return False  # "Kennedy School"
         after = self.texts[start + length] if start + length < len(self.texts) else ""
         is_person = after[:1].isupper() and (not is_head(after) or name_word(after).family)
@@ -145,20 +152,30 @@ class _Words:
 
 def _resolve(doc: Doc, story: Story, places: dict[str, list[Mention]]) -> None:
     """Give the places that the article doesn't name elsewhere an entity each."""
-    numbers = {entity.reference_id: number for number, entity in enumerate(story.entities) if entity.reference_id}
-    names = list(places)
-    for name, choice in zip(names, choose_within(story, names) if names else [], strict=True):
+    numbers = {entity.link_key: number for number, entity in enumerate(story.entities)}
+    wholes = {name: whole_of(name) for name in places}
+    choices = choose_within(story, [whole or name for name, whole in wholes.items()]) if places else []
+    for (name, whole), choice in zip(wholes.items(), choices, strict=True):
         if choice is None:
             continue
         papers = all(m.within is not None and is_paper(_texts(doc, m.within)) for m in places[name])
         if papers and (city := city_of(name)) is not None:
             choice = Choice(city, choice.confidence)
-        number = numbers.get(choice.sense.reference_id)
-        if number is None:
-            number = numbers[choice.sense.reference_id] = len(story.entities)
-            story.entities.append(entity_of(choice.sense, name, _RULE, choice.confidence))
+        entity = entity_of(choice.sense, name, _RULE, choice.confidence)
+        if whole:
+            _make_part(entity)
+        number = numbers.setdefault(entity.link_key, len(story.entities))
+        if number == len(story.entities):
+            story.entities.append(entity)
         for mention in places[name]:
             mention.entity, mention.label = number, story.entities[number].label
+
+
+def _make_part(entity: Entity) -> None:
+    """Make the entity of a state or country that of a part of it: its key says whose, and no point is known."""
+    entity.link_key = own_key("LOC", fold(entity.name), None, entity.link_key)
+    entity.label, entity.reference_id = "LOC", None
+    entity.latitude = entity.longitude = None
 
 
 def _texts(doc: Doc, mention: Mention) -> Texts:

@@ -11,14 +11,32 @@ from flows.annotate.story import Entity, Story
 _LEAST_PRIOR = 5.0
 _LEAST_CITY = 6.0  # a million people
 _LEAST_LETTERS = 3
+_COUNTRY_LETTERS = 2  # "U.S.", "UK", in capitals
 _MOST_SENSES = 12
 
 
 def well_known(name: str) -> tuple[Sense, ...]:
     """The senses of a name that a place of some size has, likeliest first; () otherwise."""
     key = place_key(name)
-    found = senses(key) if len(key) >= _LEAST_LETTERS else ()
+    found = senses(key) if len(key) >= _LEAST_LETTERS else _by_letters(name, key)
     return found if found and found[0].prior >= _LEAST_PRIOR and found[0].kind != "landmark" else ()
+
+
+def _by_letters(name: str, key: str) -> tuple[Sense, ...]:
+    """The country that two letters stand for everywhere: "U.S. Senate", "UK Treasury"."""
+    if len(key) != _COUNTRY_LETTERS or not name.isupper():
+        return ()
+    return tuple(sense for sense in senses(key) if sense.kind == "country")
+
+
+def whole_of(name: str) -> str:
+    """The state or country that a name means a part of: Ohio for "Southern Ohio". "" for other names, and for a state such
+    as North Carolina or a town such as North Verlan."""
+    direction, _, rest = name.partition(" ")
+    if direction.lower() not in place_words("compass") or senses(place_key(name)):
+        return ""
+    kinds = {sense.kind for sense in well_known(rest)} & {"province", "country"}
+    return rest if len(kinds) == 1 else ""  # "North Georgia" is in the USA or in Georgia
 
 
 def is_paper(words: tuple[str, ...]) -> bool:

@@ -27,6 +27,17 @@ def owner(story: Story, entity: int | None) -> str:
         ("Laura Hall and Bo Dahl met. Hall spoke. The Hall Foundation paid.", "Hall", ("PERSON", "Laura Hall")),
         ("Kenya is growing. Officials wrote the Kenya Broadband Plan in May.", "Kenya", ("GPE", "country:KE")),
         ("Mexico grew. Mexico City grew faster.", "Mexico", ("GPE", "country:MX")),
+        ("The U.S. Senate voted on Monday.", "U.S.", ("GPE", "country:US")),
+        ("Officials of the UK Glacier Office spoke in May.", "UK", ("GPE", "country:GB")),
+        ("A study by the US Department of Labor was late.", "US", ("GPE", "country:US")),
+        ("He works at the University of Southern Ohio in the autumn.", "Southern Ohio", ("LOC", "Southern Ohio")),
+        ("The College of Northern Kenya opened a clinic.", "Northern Kenya", ("LOC", "Northern Kenya")),
+        ("The Museum of West Texas burned in May.", "West Texas", ("LOC", "West Texas")),
+        (
+            "Verlan Commons grew. The Verlan Commons Board and the Verlan Commons Library met.",
+            "Verlan Commons",
+            ("ORG", "Verlan Commons"),
+        ),
         ("She left Oslo, Norway, for the University of Copenhagen.", "Copenhagen", ("GPE", "place:2618425")),  # a city
     ],
 )
@@ -38,7 +49,9 @@ def test_a_name_holds_another(annotate_text: Annotator, text: str, inner: str, f
     "text",
     [
         "The Central Bank raised its rate on Monday.",  # a common word
-        "He works at the University of Southern Indiana in the autumn.",  # a part of the place
+        "He works at the University of North Georgia in the autumn.",  # of which Georgia
+        "He works at Western Marlow College in the autumn.",  # no state
+        "The ME Office and IN Group met in May.",  # letters of states
         "The Charlotte Hall Foundation thanked its donors.",  # a given name
         "The World Health Organization met in Geneva on Friday.",
         "The Colorado Party of Paraguay met in Asuncion.",  # of another country
@@ -88,3 +101,14 @@ def test_a_paper_is_called_for_the_city(annotate_text: Annotator) -> None:
 
 def test_a_family_s_name_is_no_town(annotate_text: Annotator) -> None:
     assert nested(annotate_text, "She teaches at the Kennedy School in May.") == {}
+
+
+def test_a_part_of_a_state_is_no_point_of_it(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Ohio is large. She left the University of Southern Ohio in May.")
+    [part] = [e for e in story.entities if e.name == "Southern Ohio"]
+    assert (part.link_key, part.country_code, part.latitude) == ("LOC|southern ohio|province:US-OH", "US", None)
+
+
+def test_the_town_of_a_university(annotate_text: Annotator) -> None:
+    found = nested(annotate_text, "He left the University of Texas at Austin in May.")
+    assert found["Austin"] == ("GPE", "place:4671654")  # though it is a family's name
