@@ -11,6 +11,7 @@ from flows.annotate.entities.forms import Name
 from flows.annotate.entities.keys import fold
 from flows.annotate.entities.titles import generation
 from flows.annotate.lexicon import seed
+from flows.annotate.names.gazetteer import LIKELY_GIVEN, name_word
 from flows.annotate.tokens import tokens_of
 
 # Also a state of the USA: which one is meant is for places to decide.
@@ -353,13 +354,20 @@ def _is_told_of(body: Reference, setting: Setting) -> bool:
 
 def _person(name: Name, setting: Setting) -> Reference | None:
     """The known person of that name; a last name alone is nobody known where the article names its bearer in full."""
-    person, country, needs_country = people().get(name.core, (None, "", False))
-    if person is None:
+    found = people().get(name.core) or people().get(_without_middle(name.core))
+    if found is None:
         return None
+    person, country, needs_country = found
     if len(name.core) == 1 and name.core[0] in setting.full_name_words and not setting.leaves_bare(name.core[0], person):
         return None
-    told = len(name.core) >= _TELLS_ITSELF or not needs_country or country in setting.countries
+    told = (len(name.core) >= _TELLS_ITSELF and name.core in people()) or not needs_country or country in setting.countries
     return person if told else None
+
+
+def _without_middle(core: tuple[str, ...]) -> tuple[str, ...]:
+    """The first and last of three names whose middle one is given to people, too: "Donald John Trump". () for others."""
+    given = len(core) == _TELLS_ITSELF and name_word(core[1].capitalize()).given >= LIKELY_GIVEN
+    return (core[0], core[2]) if given else ()
 
 
 def _is_upper(text: str) -> bool:

@@ -50,6 +50,20 @@ def test_middle_initials_don_t_part_two_articles(annotate_text: Annotator) -> No
     assert first["Torben K. Vestergaard"] == second["Torben Vestergaard"] == ("PERSON|torben vestergaard", "full name")
 
 
+def test_a_known_person_with_a_middle_name(annotate_text: Annotator) -> None:
+    for text in (
+        "Donald John Trump was charged on Monday. Trump denied it.",
+        "It was said of Trump. The trial of Donald John Trump began.",
+        "President Donald John Trump smiled.",
+    ):
+        _, story = annotate_text(text)
+        assert [e.link_key for e in story.entities if e.label == "PERSON"] == ["person:donald-trump"]
+    assert (
+        "PERSON|donald verlan trump"
+        in keys(annotate_text, "Donald Verlan Trump won the race in Aarhus.")["Donald Verlan Trump"]
+    )
+
+
 def test_a_common_name_needs_an_office(annotate_text: Annotator) -> None:
     found = keys(annotate_text, "John Smith said on Monday that he liked the new road.")
     assert found["John Smith"][1] == "new"
