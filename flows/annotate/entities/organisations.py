@@ -12,6 +12,7 @@ from flows.annotate.entities.references import american_states, is_country_word
 from flows.annotate.story import Story
 
 _NOT_BODIES = frozenset({"person", "place", "people"})
+_UNIVERSITY = ("university", "of")
 _ALSO_CITIES = frozenset({("new", "york")})
 # So many times more mentions than the next decide which of two longer names a short one stands for.
 _CLEARLY_MORE = 3
@@ -32,6 +33,7 @@ def group_bodies(groups: Groups, doc: Doc, story: Story) -> None:
     bodies = [n for n, name in enumerate(groups.names) if name.family not in _NOT_BODIES]
     _join_equal(groups, bodies)
     _join_committees(groups, bodies)
+    _join_campuses(groups, bodies)
     edges: dict[str, list[int]] = {}  # first or last word -> the longer names that have it there
     for number in bodies:
         core = groups.names[number].core
@@ -105,6 +107,28 @@ def _join_committees(groups: Groups, bodies: list[int]) -> None:
             groups.join(*by_chamber.values())
 
 
+def _join_campuses(groups: Groups, bodies: list[int]) -> None:
+    """A state's university by its letters and its town is the one in full: "UO Riverton", "University of Ohio at Riverton"."""
+    first: dict[tuple[str, ...], int] = {}
+    for number in bodies:
+        if campus := _campus(groups.names[number]):
+            groups.join(number, first.setdefault(campus, number))
+
+
+def _campus(name: Name) -> tuple[str, ...]:
+    """The letters and the town of a state's university, folded; () for other names."""
+    core = name.core
+    if len(core) > 1 and name.text.split()[0].isupper() and core[0].startswith("u"):
+        return core
+    if core[:2] != _UNIVERSITY:
+        return ()
+    for size in (2, 1):
+        state, town = core[2 : 2 + size], core[2 + size :]
+        if town and state in american_states():
+            return ("u" + "".join(word[0] for word in state), *town[town[0] == "at" :])
+    return ()
+
+
 def _join_short(groups: Groups, number: int, candidates: Iterable[int]) -> bool:
     """A name that begins or ends one longer name of the article (others may lengthen that again) is that one shortened."""
     short = groups.names[number]
@@ -138,6 +162,8 @@ def _shortens(short: Name, longer: Name) -> bool:
         if len(whole) <= size or (size == 1 and (_PARTS_OF_BODIES & set(whole) or (core[0] in _CHAMBERS and whole[1] != "of"))):
             continue
         rest = whole[size:]
+        if core[0] in body_heads() and core[1:2] == ("of",) and rest[-1] in body_heads() and not is_company:
+            return False  # "University of Verlan" beside the "University of Verlan Chess Association"
         open_end = is_company or core[-1] not in body_heads() or rest[0] in _CONTINUES or rest in _FORCES
         if whole[:size] == core and rest[0] != "s" and open_end:
             return True

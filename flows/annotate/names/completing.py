@@ -13,6 +13,8 @@ _KINDS = frozenset({"General", "Memorial", "Community", "Regional", "Medical", "
 _GROUPS = frozenset(
     {"Caucus", "Association", "Conference", "League", "Federation", "Council", "Coalition", "Alliance", "Society"}
 )
+# What stands between a state's university and its town; a hyphen is in the name already.
+_CAMPUS_JOINS = frozenset({",", "at"})
 _BODIES, _MOST_PEOPLE = frozenset({"ORG", ""}), 3
 
 
@@ -27,7 +29,7 @@ def complete_body(text: Text, c: Candidate, taken: bytearray) -> None:
         taken[c.start] = 1
     if c.end - c.start > 1 and text.words[c.end - 1] in _GROUPS and text.after(c.end) == "of":
         _take_people(text, c, taken)
-    _take_campus(text, c)
+    _take_campus(text, c, taken)
 
 
 def _take_people(text: Text, c: Candidate, taken: bytearray) -> None:
@@ -43,19 +45,26 @@ def _take_people(text: Text, c: Candidate, taken: bytearray) -> None:
         c.end = end
 
 
-def _take_campus(text: Text, c: Candidate) -> None:
-    """The town of a state's university behind a comma: "University of Ohio, Riverton"."""
+def _take_campus(text: Text, c: Candidate, taken: bytearray) -> None:
+    """The town of a state's university: "University of Ohio, Riverton", "University of Ohio at Riverton"."""
     words = text.words[c.start : c.end]
-    if words[:2] != ["University", "of"] or text.after(c.end) != ",":
+    if words[:2] != ["University", "of"] or " ".join(words[2:]) not in context("university_state"):
         return
-    if " ".join(words[2:]) not in context("university_state"):
-        return
-    for end in (c.end + 3, c.end + 2):
-        if text.after(end - 1) and all(text.capital[c.end + 1 : end]):
-            told = known(text.surface(c.end + 1, end))
-            if any(label == "GPE" and weight < REGION for label, weight in told):
-                c.end = end
-                return
+    start = c.end + (text.after(c.end) in _CAMPUS_JOINS)
+    for end in (start + 2, start + 1):
+        if text.after(end - 1) and all(text.capital[start:end]) and _is_town(text, start, end):
+            if text.after(end) == "-" and not text.spaced[end] and text.capital[end + 1]:
+                end += 2  # "at Riverton-Marlow"
+            taken[c.end : end] = b"\1" * (end - c.end)
+            c.end = end
+            return
+
+
+def _is_town(text: Text, start: int, end: int) -> bool:
+    """Whether words are a town's name that isn't used for its own university: "University of Ohio, Harvard and Yale" are
+    three."""
+    name = text.surface(start, end)
+    return name not in context("university_alone") and any(label == "GPE" and weight < REGION for label, weight in known(name))
 
 
 def is_named_for(text: Text, last: Candidate, c: Candidate) -> bool:

@@ -34,3 +34,23 @@ def test_a_broadcaster_and_its_news(annotate_text: Annotator) -> None:
 def test_a_leader_beside_the_firm_of_that_name(annotate_text: Annotator) -> None:
     _, story = annotate_text("Trump spoke on Monday. The Trump Organization denied it, and Trump smiled.")
     assert [e.reference_id for e in story.entities if e.label == "PERSON"] == ["person:donald-trump"]
+
+
+def test_a_university_by_its_letters_and_its_town(annotate_text: Annotator) -> None:
+    for text in (
+        "The University of North Carolina at Wilmington closed. Staff of UNC Wilmington left.",
+        "UC Fresno is old. Students of the University of California, Fresno were glad.",
+        "He came from the University of Hawaii at Hilo. UH Hilo sent him, and Verlan College did not.",
+    ):
+        _, story = annotate_text(text)
+        assert len([e for e in story.entities if e.name.startswith("U")]) == 1
+
+
+def test_a_university_is_no_short_name_of_its_clubs(annotate_text: Annotator) -> None:
+    for text in (
+        "The University of Verlan Chess Association met. The University of Verlan paid.",
+        "The Bank of Verlan grew. The Bank of Verlan Foundation did not.",
+        "The Church of Marlow said yes. Members of the Church of Marlow Youth Council said no.",
+    ):
+        _, story = annotate_text(text)
+        assert len([e for e in story.entities if e.label == "ORG"]) == 2
