@@ -112,7 +112,8 @@ def _cut(text: Text, start: int, end: int) -> Iterable[Candidate]:
 def _known_end(text: Text, token: int, end: int) -> int:
     """The end of the longest known name that begins at `token`, 0 for none."""
     if text.capital[token] and not _is_given_name(text, token, end):
-        alone = text.starts_sentence(token) and text.words[token].lower() in ordinary()  # "Total deaths turned out …"
+        letters = len(text.words[token]) > 1 and text.words[token].isupper() and token not in text.upper  # "WHO says that …"
+        alone = text.starts_sentence(token) and not letters and text.words[token].lower() in ordinary()  # "Total deaths rose"
         for stop in range(min(end, token + LONGEST_KNOWN), token + alone, -1):
             if stop == token + 1 == end - 1 and is_head(text.words[stop]) and _is_known_person(text.words[token]):
                 continue  # "Roe Airport"

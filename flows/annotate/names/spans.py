@@ -253,7 +253,12 @@ def _trim(text: Text, c: Candidate) -> bool:
         more = c.end - c.start > 1
         if first.lower() in _ARTICLES or not first[0].isalnum() or (more and _leads(text, c)):
             c.start += 1
-        elif more and first.isdigit() and len(first) < 3 and known(text.surface(c.start + 1, c.end)):
+        elif (
+            more
+            and first.isdigit()
+            and len(first) < 3
+            and (_ends_score(text, c.start) or known(text.surface(c.start + 1, c.end)))
+        ):
             c.start += 1  # "0 Norway" of a score
         elif more and _runs_in(text, c):
             c.start += 1  # "Earlier World Bank", "2224 Riverton Police", "Currency Ann Roe"
@@ -270,6 +275,11 @@ def _trim(text: Text, c: Candidate) -> bool:
         else:
             break
     return c.start < c.end and any(char.isalpha() for char in text.surface(c.start, c.end))
+
+
+def _ends_score(text: Text, token: int) -> bool:
+    """Whether a number is the second of a score: "Marlow Rovers 1 – 0 Verlan Republic"."""
+    return token > 1 and text.words[token - 1] in {"-", "–"} and text.words[token - 2].isdigit()
 
 
 def _leads(text: Text, c: Candidate) -> bool:

@@ -34,9 +34,9 @@ def owner(story: Story, entity: int | None) -> str:
         ("The College of Northern Kenya opened a clinic.", "Northern Kenya", ("LOC", "Northern Kenya")),
         ("The Museum of West Texas burned in May.", "West Texas", ("LOC", "West Texas")),
         (
-            "Verlan Commons grew. The Verlan Commons Board and the Verlan Commons Library met.",
-            "Verlan Commons",
-            ("ORG", "Verlan Commons"),
+            "They left Roe Commons. The Roe Commons Board and the Roe Commons Library met.",
+            "Roe Commons",
+            ("ORG", "Roe Commons"),
         ),
         ("She left Oslo, Norway, for the University of Copenhagen.", "Copenhagen", ("GPE", "place:2618425")),  # a city
     ],

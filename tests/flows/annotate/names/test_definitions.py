@@ -47,6 +47,8 @@ def test_kinds_told(annotate_text: Annotator, body: str, name: str, vote: str, l
         ("Ann Roe left the University of Texas at Austin in May.", "University of Texas at Austin"),
         ("He went to the University of Illinois at Chicago-Verlan, not far away.", "University of Illinois at Chicago-Verlan"),
         ("Students of the University of Nevada Reno wrote it.", "University of Nevada Reno"),
+        ("The game ended Marlow Rovers 1 – 0 Verlan Republic.", "Verlan Republic"),
+        ("The WHO met in May.\nWHO say that salt is good.", "WHO"),
         ("Students at University of Michigan, Harvard and Yale met.", "University of Michigan"),
         ("The Senate may vote on the Canada-to-Texas Verlan XL pipeline.", "Verlan XL"),
         ("He is a sponsor of the Clean Marlow Deal with Mutasa, a senator.", "Clean Marlow Deal"),
@@ -88,3 +90,9 @@ def test_only_houses_and_programmes_are_bodies_by_speaking(annotate_text: Annota
 def test_an_adjective_before_counties_is_no_place(annotate_text: Annotator) -> None:
     text, c = read(annotate_text, "It won in Democratic counties.", "Democratic", "ORG")
     assert definition(text, c) == ()
+
+
+def test_letters_that_spell_a_small_word_begin_a_sentence(annotate_text: Annotator) -> None:
+    for body in ("It has rained. WHO say that salt is good.", "WHO officials left.", "They rest. IT helps. WHO does not."):
+        assert [text for text, _ in named(annotate_text, body)] == ["WHO"]
+    assert not named(annotate_text, "Who says that salt is good? Us and them.")
