@@ -155,7 +155,7 @@ def test_a_query_imports_nothing_heavy(loaded: Path) -> None:
 
 
 def test_an_interrupted_run_says_so_and_leaves_the_warehouse_readable(loaded: Path, tmp_path: Path) -> None:
-    lines = (json.dumps({"id": str(number), "text": f"{TEXT} Number {number}. " * 40}) for number in range(2_000))
+    lines = (json.dumps({"id": str(number), "text": f"{TEXT} Number {number}. " * 12}) for number in range(2_000))
     (tmp_path / "many.jsonl").write_text("\n".join(lines), "utf-8")
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("PREFECT", "NEWSLOOM"))}
     run = subprocess.Popen(

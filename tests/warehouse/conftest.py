@@ -1,6 +1,7 @@
 """A real warehouse on disk for each test, and articles to load into it."""
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from contextlib import chdir
 from dataclasses import dataclass
@@ -73,9 +74,20 @@ class Store:
         return self.con.execute(query).fetchall()
 
 
+@pytest.fixture(scope="session")
+def empty_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A private state that is migrated and holds nothing: each test copies it, as making it takes longer than most tests."""
+    layout = Layout(tmp_path_factory.mktemp("empty") / "news.duckdb")
+    open_state(layout).close()
+    return layout.state
+
+
 @pytest.fixture
-def layout(tmp_path: Path) -> Layout:
-    return Layout(tmp_path / "news.duckdb")
+def layout(tmp_path: Path, empty_state: Path) -> Layout:
+    made = Layout(tmp_path / "news.duckdb")
+    made.prepare()
+    shutil.copyfile(empty_state, made.state)
+    return made
 
 
 @pytest.fixture

@@ -108,8 +108,8 @@ def con(layout: Layout) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def test_counts_are_the_same_after_every_step_as_made_anew(con: duckdb.DuckDBPyConnection) -> None:
     rows = history(1)
-    for begin in range(0, len(rows), 15):
-        load_marked(con, *rows[begin : begin + 15])
+    for begin in range(0, len(rows), 30):
+        load_marked(con, *rows[begin : begin + 30])
         assert marts.refresh(con) > 0
         assert marts.refresh(con) == 0
         kept = fingerprints(con, "marts")
@@ -133,7 +133,7 @@ def test_no_order_of_loading_changes_the_counts(tmp_path: Path) -> None:
         rows = history(7)
         random.Random(seed).shuffle(rows)
         with open_state(Layout(tmp_path / f"{seed}.duckdb")) as con:
-            size = 10 * seed
+            size = 40 * seed  # not too many loads: each costs half a second
             for begin in range(0, len(rows), size):
                 load_marked(con, *rows[begin : begin + size])
                 if seed == 1:
@@ -320,7 +320,8 @@ def test_every_column_is_explained_and_nothing_else_is() -> None:
         assert len(set(commented.fetchall()[0])) == 1
 
 
-def test_an_old_warehouse_gets_keys_for_its_names(layout: Layout) -> None:
+def test_an_old_warehouse_gets_keys_for_its_names(tmp_path: Path) -> None:
+    layout = Layout(tmp_path / "old.duckdb")
     layout.prepare()
     with duckdb.connect(str(layout.state)) as con:
         from warehouse.sqlfiles import sql

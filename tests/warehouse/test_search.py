@@ -117,14 +117,14 @@ def test_search_equals_reading_everything_through_loads_edits_and_removals(store
         )
         for n in range(120)
     ]
-    for start in range(0, 120, 10):  # Twelve loads: some are merged, some not.
-        store.load(*rows[start : start + 10])
-    assert_finds_all(store.con, 1, 80)
+    for start in range(0, 120, 15):  # Eight loads: some are merged, some not.
+        store.load(*rows[start : start + 15])
+    assert_finds_all(store.con, 1, 40)
     store.load(*[{**row, **article(row["identity"], text(chance), modified_at="2024-02-01")} for row in rows[::3]])
-    assert_finds_all(store.con, 2, 60)
+    assert_finds_all(store.con, 2, 32)
     for n in range(0, 60, 4):
         remove(store.con, f"https://a.example/{n}")
-    assert_finds_all(store.con, 3, 60)
+    assert_finds_all(store.con, 3, 32)
     store.load(article("url:new", text(chance)))
     settle_all(store.con)
     assert_finds_all(store.con, 4, 20)
