@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from flows.annotate.roles.appositions import named_after, named_before, named_between
 from flows.annotate.roles.constituencies import constituency
-from flows.annotate.roles.eras import has_left
+from flows.annotate.roles.eras import set_past
 from flows.annotate.roles.jurisdictions import of_province
 from flows.annotate.roles.merging import merged
 from flows.annotate.roles.organisations_of import Complement, after, before, behind_name, country_word
@@ -16,6 +16,7 @@ from flows.annotate.story import Role, Story
 __all__ = ["find_roles"]
 
 _LEGISLATURES = frozenset({"assembly", "bundestag", "congress", "council", "duma", "house", "knesset", "parliament", "senate"})
+_OF_NO_PLACE = frozenset({"coordinator", "deputy_director", "director", "religious_leader"})
 CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.8, "verb": 0.8, "heading": 0.75}
 
 
@@ -32,6 +33,7 @@ def find_roles(doc: Doc, story: Story) -> None:
             roles.append(
                 Role(person.entity, title, verb, verb + 1, body.entity, title, status, method="heading", confidence=0.75)
             )
+    set_past(page, roles)
     story.roles = merged(sorted(roles, key=lambda role: (role.start, role.end, role.person)))
     _drop_unused(story, named)
 
@@ -88,14 +90,18 @@ def _is_of_field(page: Page, title: Title) -> bool:
     return any(token.lower_ == "of" for token in page.doc[title.start : title.end])
 
 
-def _fits(page: Page, title: Title, body: int) -> bool:
-    """A state has no economists of its own, and a party no senators: "the Swiss economist", "the GOP senator" give no body."""
+def _fits(page: Page, title: Title, body: int, words: str) -> bool:
+    """A state has no economists of its own, and a party no senators: "the Swiss economist", "the GOP senator" give no body.
+
+    An "Ohio pastor" or a campaign's "Iowa state director" is of no state; the "director of Ghana's space agency" is.
+    """
     entity = page.story.entities[body]
     if title.office == "governor":
         return _is_place(page, body)  # "GOP Gov. Ann Roe"
     if title.office == "legislator":
-        words = set(entity.name.lower().split())
-        return _is_place(page, body) or not words.isdisjoint(_LEGISLATURES)
+        return _is_place(page, body) or not _LEGISLATURES.isdisjoint(entity.name.lower().split())
+    if title.office in _OF_NO_PLACE and "of" not in words.split():
+        return not _is_place(page, body)
     return not (title.needs == "employer" and _is_place(page, body))
 
 
@@ -126,7 +132,7 @@ def _role(
         body = behind_name(page, title, holder.mention)
     if body is None and title.office in {"legislator", "governor"}:
         body = constituency(page, holder.mention)
-    if body == person or (body is not None and not _fits(page, title, body)):
+    if body == person or (body is not None and not _fits(page, title, body, page.doc[title.start : title_end].text)):
         body = None
     if body is None and title.needs and title_end == title.end and title.end - title.start < 2:
         return None
@@ -136,8 +142,6 @@ def _role(
     if NO_ROLE in {status, title.status}:
         return None
     if status == "holds" and _is_at_the_time(page, title.end):
-        status = "held"
-    if status == "holds" and has_left(page, person, title.office, title.start):
         status = "held"
     words = " ".join(page.doc[title.start : title_end].text.split())
     if title.singular and title_end == title.end:

@@ -1,59 +1,98 @@
 """Holders of the past: "President Lincoln" holds no office today, though nothing in the sentence says "former"."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from flows.annotate.lexicon import seed
+from flows.annotate.roles.departures import gone, left_in
 from flows.annotate.roles.phrases import Page
+from flows.annotate.roles.told_times import told_of_the_past
+from flows.annotate.story import Role
 
 # An article without a date is taken for one of this century, as nearly all on the web are.
 _UNDATED = date(2001, 1, 1)
-LONGEST_TERM = 12  # years; who held an elected office longer ago than this has left it
+# Offices whose holder is told by the family name alone; elsewhere that may be anybody of the name.
+_BY_FAMILY_NAME = frozenset({"president", "vice_president", "head_of_government", "chancellor"})
 
 
 class Term(NamedTuple):
-    """A person's last time in an office, from seeds/office_terms.csv."""
+    """A person's time in an office, from seeds/office_terms.csv; without a start it reaches back to all times before."""
 
     given: str
-    office: str
+    offices: tuple[str, ...]
+    starts: date
     ends: date
 
 
-ELECTED = frozenset({"governor", "mayor", "minister", "president", "prime_minister", "secretary", "vice_president"})
-
-
 @cache
-def _terms() -> dict[str, list[Term]]:
+def _terms(file: str) -> dict[str, list[Term]]:
     terms: dict[str, list[Term]] = {}
-    for row in seed("office_terms.csv").iter_rows(named=True):
+    for row in seed(file).iter_rows(named=True):
         given, _, family = row["name"].rpartition(" ")
-        terms.setdefault(family, []).append(Term(given, row["office"], date.fromisoformat(row["ends"])))
+        starts = date.fromisoformat(row["starts"]) if row["starts"] else date.min
+        term = Term(given, tuple(row["office"].split("|")), starts, date.fromisoformat(row["ends"]))
+        terms.setdefault(family, []).append(term)
     return terms
 
 
-def has_left(page: Page, person: int, office: str, token: int) -> bool:
-    """Whether the office that the article gives a person now was left before it appeared.
+def set_past(page: Page, roles: list[Role]) -> None:
+    """Turn "holds" into "held" where the office was left before the article appeared.
 
-    By the list of known terms (all bearers of the name must have left), or by a year of long ago in the sentence.
+    By the list of known terms, by the holder's death or leaving told in the article, or by a year long past of which the
+    sentence speaks; the last only if the same office isn't told of the person without one.
     """
-    told = page.story.published_at
-    published = told.date() if told is not None else _UNDATED
-    given, _, family = page.story.entities[person].name.rpartition(" ")
+    day = _day(page, roles)
+    present = [role for role in roles if role.status == "holds"]
+    dead = gone(page, {role.person for role in present})
+    guessed: list[Role] = []
+    certain: set[tuple[int, str | None]] = set()
+    for role in present:
+        holds = _holds(page, role, day)
+        if holds is False or (holds is None and (role.person in dead or left_in(page, role))):
+            role.status = "held"
+        elif holds is None and told_of_the_past(page, role, day.year):
+            guessed.append(role)
+        else:
+            certain.add((role.person, role.office))
+    for role in guessed:
+        if (role.person, role.office) not in certain:
+            role.status = "held"
+
+
+def _holds(page: Page, role: Role, day: date) -> bool | None:
+    """Whether the person holds the office on that day by the list of known terms; None if the list doesn't know it."""
+    known = list(_known(page, role, "office_terms.csv"))
+    dated = page.story.published_at is not None  # else the article may be from any later day
+    if any(day < term.ends and (term.starts <= day or not dated) for term in known):
+        return True
+    terms = [term for term in known if term.ends <= day]
+    return False if terms else None
+
+
+def _known(page: Page, role: Role, file: str) -> Iterable[Term]:
+    given, _, family = page.story.entities[role.person].name.rpartition(" ")
     family = family.title() if family.isupper() else family
-    terms = [term for term in _terms().get(family, ()) if term.office == office and _same(given, term.given)]
-    if terms:
-        return all(term.ends < published for term in terms)
-    return office in ELECTED and _told_of_long_ago(page, token, published.year)
+    bare = role.office in _BY_FAMILY_NAME
+    for term in _terms(file).get(family.replace("’", "'"), ()):
+        if role.office in term.offices and (_same(given, term.given) if given else bare or not term.given):
+            yield term
 
 
 def _same(given: str, known: str) -> bool:
-    """Whether given names can be one person's: the first agrees, or only the family name is told."""
-    return not given or given.split()[0].casefold() == known.split()[0].casefold()
+    """Whether given names can be one person's: their first words agree."""
+    return bool(known) and given.split()[0].casefold() == known.split()[0].casefold()
 
 
-def _told_of_long_ago(page: Page, token: int, year: int) -> bool:
-    start, end = page.sentence(token)
-    years = [int(word) for word in (page.doc[at].text for at in range(start, end)) if len(word) == 4 and word.isdecimal()]
-    years = [told for told in years if 1700 <= told <= year]
-    return bool(years) and max(years) < year - LONGEST_TERM
+def _day(page: Page, roles: list[Role]) -> date:
+    """The day of the article; for one without a date, the first day on which the latest president whom it names was one."""
+    told = page.story.published_at
+    if told is not None:
+        return told.date()
+    starts = [
+        min(term.starts for term in terms)
+        for role in roles
+        if role.office == "president" and role.status == "holds" and (terms := list(_known(page, role, "office_holders.csv")))
+    ]
+    return max([_UNDATED, *starts])

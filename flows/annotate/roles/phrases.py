@@ -8,9 +8,13 @@ from flows.annotate.roles.lexicon import ONLY_CAPITAL, TitleWords, modifiers, ti
 from flows.annotate.story import Mention, Story
 
 LONGEST_LEFT = 7
+HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sir", "dame"})
 _SPLIT = frozenset({"sens", "reps", "govs"})  # the tokenizer parts these from their full stop
 # What nobody holds yet, as of a prospective candidate, is no role.
 NO_ROLE = "no role"
+_FOR_NOW = frozenset({"acting", "interim"})  # "the former acting FBI director"
+_TIME_PREPOSITIONS = frozenset({"after", "before", "by", "in", "since", "until"})
+_ORDINALS = frozenset({"first", "second", "third"})
 _ONCE = frozenset({"then", "formerly", "previously"})
 _STATUS = {"former": "held", "incoming": "will_hold", "unsure": NO_ROLE}
 
@@ -56,18 +60,7 @@ class Page:
 
     def person_from(self, token: int) -> Mention | None:
         """The mention of a person that starts at the token, an honorific before it passed over."""
-        if token < len(self.doc) and self.doc[token].lower_ in {
-            "mr.",
-            "mrs.",
-            "ms.",
-            "dr.",
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "sir",
-            "dame",
-        }:
+        if token < len(self.doc) and self.doc[token].lower_ in HONORIFICS:
             token += 1
         mention = self.person_at(token)
         return mention if mention is not None and mention.start == token else None
@@ -149,6 +142,8 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
         effect = known.get(word.lower_)
         if effect in _STATUS or effect == "drop" or any(char.isdigit() for char in word.text):
             break
+        if word.lower_ in _ORDINALS and not word.text[0].isupper() and known.get(doc[token + 1].lower_) != "title":
+            break  # "the first attorney general in history"
         if word.ent_type_ in {"DATE", "TIME"}:
             break  # "earlier this year U.S. District Judge Ann Roe"
         if _is_acronym(doc, token, start):
@@ -214,16 +209,22 @@ def tense_before(page: Page, title: Title, token: int) -> int:
             title.status = _STATUS[effect]
         elif _is_past_year(page, at):
             title.status = "held"  # "the 2016 nominee", two years after
-        elif effect != "drop" and not (
-            doc[at].tag_ in {"JJ", "VBN", "RB", "JJS"} and at not in page.covering and doc[at].text.islower()
+        elif (
+            effect != "drop"
+            and doc[at].lower_ not in _FOR_NOW
+            and not (doc[at].tag_ in {"JJ", "VBN", "RB", "JJS"} and at not in page.covering and doc[at].text.islower())
         ):
             break
         token = at
     if token - 2 >= first and doc[token - 1].lower_ == "of" and known.get(doc[token - 2].lower_) == "ending":
         title.status = "held"  # "the firing of Director Ann Roe"
+    if doc[token].lower_ == "first" and token - 2 >= first and doc[token - 1].tag_ == "POS" and page.person_at(token - 2):
+        title.status = "held"  # "Roe's first attorney general" had successors
     return token
 
 
 def _is_past_year(page: Page, token: int) -> bool:
     word, published = page.doc[token].text, page.story.published_at
+    if token and page.doc[token - 1].lower_ in _TIME_PREPOSITIONS:
+        return False  # "in 2016 President Ann Roe signed it" dates what she did
     return len(word) == 4 and word.isdecimal() and published is not None and 1900 < int(word) < published.year

@@ -10,6 +10,7 @@ from flows.annotate.story import Mention
 
 _COPULAS = frozenset({"be", "become", "remain"})
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "to"})
+_NEGATIONS = frozenset({"not", "hardly", "scarcely", "barely"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -27,7 +28,7 @@ def in_predicate(page: Page, title: Title) -> list[Holder]:
     """Who holds the title by the verb that governs it; nothing when that verb is negated, conditional or a wish."""
     root = page.doc[title.start : title.end].root
     verb, by_as = _governor(root)
-    if verb is None or not _asserted(verb):
+    if verb is None or not asserted(verb):
         return []
     lemma = verb.lemma_.lower()
     if not by_as and lemma in _COPULAS and root.dep_ == "attr":
@@ -50,9 +51,10 @@ def _governor(root: Token) -> tuple[Token | None, bool]:
     return None, False
 
 
-def _asserted(verb: Token) -> bool:
+def asserted(verb: Token) -> bool:
+    """Whether a verb tells what is so: neither negated nor conditional nor a wish."""
     if any(
-        child.dep_ == "neg" or child.norm_ == "not" or (child.lower_ in _UNREAL and child.dep_ in {"aux", "auxpass"})
+        child.dep_ == "neg" or child.norm_ in _NEGATIONS or (child.lower_ in _UNREAL and child.dep_ in {"aux", "auxpass"})
         for child in verb.children
     ):
         return False
@@ -139,7 +141,7 @@ def by_heading(page: Page) -> list[tuple[Mention, Mention, str, str, int]]:
     verbs, doc, found = heading_verbs(), page.doc, []
     for at in [i for i, lemma in enumerate(doc.to_array("LEMMA").tolist()) if lemma in verbs]:
         verb = doc[at]
-        if verb.pos_ != "VERB" or not _asserted(verb) or _future(verb):
+        if verb.pos_ != "VERB" or not asserted(verb) or _future(verb):
             continue
         title, label = verbs[verb.lemma]
         founding = verb.lemma_ in {"found", "cofound"}

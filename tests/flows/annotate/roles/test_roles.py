@@ -32,7 +32,7 @@ def roles(annotate: Annotator, text: str) -> list[Row]:
             "Secretary General Peter Novak of the Council of Europe spoke in Paris.",
             ("Peter Novak", "Secretary General", "Council of Europe", "holds"),
         ),
-        ("Anna Lindberg, the chairwoman of Nokia, resigned.", ("Anna Lindberg", "chairwoman", "Nokia", "holds")),
+        ("Anna Lindberg, the chairwoman of Nokia, resigned.", ("Anna Lindberg", "chairwoman", "Nokia", "held")),
         ("Anna Lindberg, 45, a spokeswoman for Boeing, said no.", ("Anna Lindberg", "spokeswoman", "Boeing", "holds")),
         ("The company's chief executive, John Miller, said so.", ("John Miller", "chief executive", None, "holds")),
         ("Maria Silva is the president of Ghana.", ("Maria Silva", "president", "Ghana", "holds")),
