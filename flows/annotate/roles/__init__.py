@@ -143,7 +143,7 @@ def _role(
         return None
     if status == "holds" and _is_at_the_time(page, title.end):
         status = "held"
-    words = " ".join(page.doc[title.start : title_end].text.split())
+    words = " ".join(f"{title.rank} {page.doc[title.start : title_end].text}".split())
     if title.singular and title_end == title.end:
         first, _, last = words.rpartition(" ")
         words = f"{first} {title.singular if last[:1].islower() else title.singular.capitalize()}".strip()

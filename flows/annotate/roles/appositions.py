@@ -8,6 +8,7 @@ _CLOSING = frozenset({",", ".", ")", ";", ":", "—", "–", "--", "!", "?", '"'
 _NOMINAL = frozenset(
     {"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "VBN", "VBG", "RB", "RBS", "CD", "HYPH"}
 )
+_CHOOSING = frozenset({"appoint", "choose", "hire", "install", "nominate", "pick", "select", "tap"})
 LONGEST_LEFT = 14
 
 
@@ -29,11 +30,15 @@ def named_after(page: Page, title: Title, complement_end: int | None) -> list[Me
 def _is_chosen(page: Page, title: Title, mention: Mention) -> bool:
     """Whether the name is of somebody who does something to the holders: "the judges Roe named", "the attorney Roe chose"."""
     doc = page.doc
-    if mention.end - mention.start > 1 or mention.end >= len(doc) or not doc[title.start].text.islower():
+    if mention.end - mention.start > 1 or mention.end >= len(doc) or not doc[title.end - 1].text.islower():
         return False
-    determined = title.singular is not None or (title.start and doc[title.start - 1].tag_ == "DT")
+    left = title.start
+    while left and (doc[left - 1].tag_[:2] in {"JJ", "NN"} or page.covering.get(left - 1)) and left > title.start - 4:
+        left -= 1  # "the US attorney Roe chose"
+    determined = title.singular is not None or (left and doc[left - 1].tag_ == "DT")
     name = doc[mention.start : mention.end].root
-    return bool(determined) and name.dep_ == "nsubj" and name.head.dep_ == "relcl"
+    chosen = doc[mention.end].lemma_ in _CHOOSING and doc[mention.end].tag_ == "VBD"
+    return bool(determined) and (chosen or (name.dep_ == "nsubj" and name.head.dep_ == "relcl"))
 
 
 def _coordinated(page: Page, mention: Mention, bound: int) -> list[Mention]:

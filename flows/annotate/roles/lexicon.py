@@ -69,6 +69,12 @@ def modifiers() -> dict[str, str]:
 
 
 @cache
+def body_heads() -> frozenset[str]:
+    """Words that head the names of bodies: "University President", "Council President"."""
+    return frozenset(seed("body_heads.csv")["head"].to_list())
+
+
+@cache
 def office_verbs() -> dict[str, OfficeVerb]:
     """Verbs of office by lemma."""
     return {

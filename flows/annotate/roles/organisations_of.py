@@ -6,13 +6,18 @@ from spacy.tokens import Doc
 
 from flows.annotate.lexicon import column_map
 from flows.annotate.roles.lexicon import title_words
-from flows.annotate.roles.phrases import Page, Title, tense_before
+from flows.annotate.roles.phrases import HONORIFICS, Page, Title, tense_before
 from flows.annotate.story import Entity, Mention
 
 BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _PREPOSITIONS = frozenset({"of", "at", "for", "with", "to", "from"})
 _INSIDE = frozenset({"of", "at", "for"})
 _JOINING = frozenset({"and", "&", "-", "state"})
+# Common nouns that introduce a body's name.
+KINDS = frozenset(
+    {"group", "organization", "organisation", "firm", "company", "nonprofit", "charity", "startup", "network", "tank",
+     "magazine", "newspaper", "publisher", "maker", "giant", "website", "site", "agency", "union", "foundation"}
+)  # fmt: skip
 LONGEST_RIGHT = 12
 # Offices that a party has itself.
 _OF_PARTIES = frozenset({"candidate", "nominee", "chairman", "chair", "leader", "strategist", "spokesperson", "whip"})
@@ -62,7 +67,7 @@ def country(page: Page, code: str) -> int:
 def country_word(page: Page, title: Title) -> int | None:
     """The country that a title's first word names where nothing marked it as a name: the word is taken off the title."""
     word = page.doc[title.start].text
-    if title.end - title.start < 2 or not word[0].isupper():
+    if title.end - title.start < 2 or not word[0].isupper() or title.office == "prosecutor":  # "U.S. Attorney"
         return None
     for column in ("name", "aliases", "demonyms"):
         code = column_map("countries.csv", column, "code").get(word)
@@ -80,6 +85,8 @@ def before(page: Page, title: Title) -> tuple[int | None, int]:
         possessive = at - 1 >= first and doc[at - 1].tag_ == "POS"
         ending = at - 1 if possessive else at
         mention = page.covering.get(ending - 1) if ending - 1 >= first else None
+        if mention is not None and _is_credit(page, mention, title):
+            return None, at
         if mention is not None and mention.label == "PERSON" and mention.end == at and not possessive:
             return None, tense_before(page, title, mention.start)  # "the former Silva campaign manager"
         if mention is None or mention.label not in BODIES:
@@ -91,8 +98,33 @@ def before(page: Page, title: Title) -> tuple[int | None, int]:
             organisation = organisation if title.office in _OF_PARTIES or title.end - title.start > 1 else None
         at = tense_before(page, title, mention.start)
         if organisation is not None or possessive:
-            return organisation, at
+            return _of_interior(page, title, mention, organisation), _before_place(page, title, at)
     return None, at
+
+
+def _before_place(page: Page, title: Title, at: int) -> int:
+    """Where the phrase begins if a place stands before the body: "the former Ohio GOP chair"."""
+    place = page.covering.get(at - 1)
+    if place is None or place.label != "GPE" or place.end != at or place.start < page.sentence(title.start)[0]:
+        return at
+    return tense_before(page, title, place.start)
+
+
+def _of_interior(page: Page, title: Title, mention: Mention, organisation: int | None) -> int | None:
+    """The country of a minister whose field was taken into one name with it: "Finnish Interior Minister"."""
+    code = column_map("countries.csv", "demonyms", "code").get(page.doc[mention.start].text)
+    if title.office != "minister" or mention.label != "ORG" or code is None or mention.end - mention.start != 2:
+        return organisation
+    title.start -= 1
+    return country(page, code)
+
+
+def _is_credit(page: Page, mention: Mention, title: Title) -> bool:
+    """Whether a body stands there as the source of a picture: "John Hall/AP Former Mayor Ann Roe speaks"."""
+    doc = page.doc
+    if mention.start and doc[mention.start - 1].text == "/":
+        return True
+    return mention.label == "ORG" and mention.end < title.start and doc[mention.end].text in {"Former", "Then"}
 
 
 def after(page: Page, title: Title) -> Complement:
@@ -113,6 +145,8 @@ def after(page: Page, title: Title) -> Complement:
             if mention.label not in BODIES:
                 if at > start and doc[at - 1].lower in title_words():
                     return nothing  # "a spokesman for Senator A. B."
+                if at > start and _names_kind(doc, at - 1):
+                    return Complement(None, mention.end, title.end)  # "the director of the voters' group A. B."
                 break
             if mention.end + 1 < bound and doc[mention.end].text == "-" and mention.end + 1 not in page.covering:
                 at, plain = mention.end + 2, False  # "the London-based X"
@@ -120,9 +154,15 @@ def after(page: Page, title: Title) -> Complement:
             if preposition in {"at", "with"} and mention.label == "GPE" and mention.end < bound and _is_noun(doc, mention.end):
                 at, plain = mention.end + 1, False  # "at the Lagos publisher X"
                 continue
+            if at > start and _names_kind(doc, at - 1):
+                return _of_kind(page, title, mention)
+            if _runs_on(page, mention):
+                return Complement(None, mention.end, title.end)
             keeps_nouns = preposition == "of" and not plain
             return _with_body(page, title, preposition, mention, plain_end if keeps_nouns else title.end)
         word = doc[at]
+        if word.lower_ in HONORIFICS:
+            return nothing  # "a spokesman for Mr. B."
         if word.lower_ in _INSIDE:
             plain = False
         elif word.tag_[:2] not in {"NN", "JJ", "DT"} and word.lower_ not in _JOINING:
@@ -130,6 +170,26 @@ def after(page: Page, title: Title) -> Complement:
         at += 1
         plain_end = at if plain else plain_end
     return _without_body(title, preposition, determined, start, plain_end) or nothing
+
+
+def _names_kind(doc: Doc, token: int) -> bool:
+    """Whether a common noun says what sort of body the name after it is: "the advocacy group X", "the drug firm X"."""
+    return doc[token].text.islower() and doc[token].text in KINDS
+
+
+def _of_kind(page: Page, title: Title, mention: Mention) -> Complement:
+    """The body that such a noun introduces; none where the recognizer cut its name ("the advocacy group Ohio's Voice")."""
+    whole = mention.label == "ORG" and (mention.end >= len(page.doc) or page.doc[mention.end].tag_ != "POS")
+    return Complement(organisation_of(page, mention) if whole else None, mention.end, title.end)
+
+
+def _runs_on(page: Page, mention: Mention) -> bool:
+    """Whether the name goes on behind the mention, which is then another body: "the House" of "the House Rural Caucus"."""
+    doc, end = page.doc, mention.end
+    if end >= page.sentence(mention.start)[1] or doc[end].tag_ not in {"NNP", "NNPS"} or not doc[end].text[0].isupper():
+        return False
+    following = page.covering.get(end)
+    return following is None or following.label == "NORP"
 
 
 def _is_noun(doc: Doc, token: int) -> bool:
@@ -150,6 +210,8 @@ def _with_body(page: Page, title: Title, preposition: str, mention: Mention, tit
     heir = page.covering.get(end + 1) if end < bound and doc[end].tag_ == "POS" else None
     if heir is not None and heir.label == "ORG" and heir.end <= bound:  # "the spokesman for China's Ministry of Health"
         mention, end = heir, heir.end
+    elif mention.label == "ORG" and end + 1 < bound and doc[end].tag_ == "POS" and doc[end + 1].text[0].isupper():
+        return Complement(None, end, title.end)  # "economist at Hall's Analytics", of which only "Hall" was marked
     owned = end < bound and (doc[end].tag_ in {"POS", "NN", "NNS"} or doc[end - 1].tag_ == "POS")
     while end < bound and end not in page.covering and doc[end].tag_ in {"POS", "NN", "NNS", "NNP", "JJ"}:
         end += 1
@@ -158,6 +220,8 @@ def _with_body(page: Page, title: Title, preposition: str, mention: Mention, tit
         return Complement(
             None if accredited else organisation_of(page, mention), end, end if accredited else title_end, accredited
         )
+    if owned and preposition == "for" and doc[end - 1].lower in title_words():
+        return Complement(None, end, title.end)  # "a spokesman for Canada's foreign minister"
     if preposition == "for" and title.office in {"minister", "deputy_minister"}:
         return Complement(None, end, end, names_holder=True)
     if preposition == "from" and title.office not in {"legislator", "representative"}:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from flows.annotate.roles.lexicon import ONLY_CAPITAL, TitleWords, modifiers, title_words
+from flows.annotate.roles.lexicon import ONLY_CAPITAL, TitleWords, body_heads, modifiers, title_words
 from flows.annotate.story import Mention, Story
 
 LONGEST_LEFT = 7
@@ -12,7 +12,9 @@ HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "s
 _SPLIT = frozenset({"sens", "reps", "govs"})  # the tokenizer parts these from their full stop
 # What nobody holds yet, as of a prospective candidate, is no role.
 NO_ROLE = "no role"
-_FOR_NOW = frozenset({"acting", "interim"})  # "the former acting FBI director"
+_RANKS = frozenset({"acting", "assistant", "associate", "deputy", "interim"})
+# Offices of a place: what stands before them in capitals is its name, marked or not.
+_OF_PLACES = frozenset({"governor", "mayor"})
 _TIME_PREPOSITIONS = frozenset({"after", "before", "by", "in", "since", "until"})
 _ORDINALS = frozenset({"first", "second", "third"})
 _ONCE = frozenset({"then", "formerly", "previously"})
@@ -31,6 +33,7 @@ class Title:
     singular: str | None  # the last word's singular, where the title stands in the plural
     status: str = "holds"
     after: int = 0  # first token after "-elect" and the like
+    rank: str = ""  # a word of the title that stands before the body: "Acting FBI Director"
 
 
 class Page:
@@ -120,6 +123,8 @@ def _is_title(page: Page, start: int, end: int, entry: TitleWords) -> bool:
     mention = page.covering.get(start)
     if mention is None or mention.method != "name":
         return True
+    if entry.words[0] in {"u.s.", "us"} and mention.end == start + 1:
+        return True  # "U.S. Attorney"
     if mention.label == "PERSON":  # a title that the recognizer took into the name
         return mention.start == start and mention.end > end and doc[start].text[-1] == "."
     return mention.end == end and end - start < mention.end - mention.start and page.person_from(end) is not None
@@ -132,6 +137,7 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
     status, after = _after(doc, end, "holds")
     token = start - 1
     inner = page.covering.get(start)  # the body of a mention that runs into the title ends before it
+    inner = None if inner is not None and inner.start == start and entry.office == "prosecutor" else inner  # "U.S. Attorney"
     while token >= max(first, start - LONGEST_LEFT):
         mention = page.covering.get(token)
         if mention is not None and mention is not inner and (mention.method == "name" or mention.label == "ORG"):
@@ -149,9 +155,14 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
         if _is_acronym(doc, token, start):
             break  # a body's, which belongs to the name of none: "NFA executive director"
         capital = word.text[0].isupper()
+        foreign = doc[start].text.islower() and not _opens(doc, token, first)
+        if capital and effect != "title" and (foreign or entry.office in _OF_PLACES):
+            break  # a body's name that nothing marks as one: "Harbour Post founder", "North Bay Mayor"
+        if entry.office == "president" and effect is None and _opens(doc, token, first) and word.lower_ not in body_heads():
+            break  # "Defeat President Roe!"
         if not capital and effect != "title" and doc[start].text[0].isupper() and doc[start].text[1:2].islower():
             break  # "the law President Obama signed"
-        if effect == "title" or word.tag_ in {"NN", "NNP", "NNPS"} or (word.tag_ == "JJ" and capital and token > first):
+        if effect == "title" or word.tag_ in {"NN", "NNS", "NNP", "NNPS"} or (word.tag_ == "JJ" and capital and token > first):
             start = token
         elif word.text == "-":
             if token > first and known.get(doc[token - 1].lower_) in _STATUS:
@@ -165,6 +176,11 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
     title = Title(start, end, start, entry.office, entry.needs, entry.singular, status, after)
     title.outer = tense_before(page, title, start)
     return title
+
+
+def _opens(doc: Doc, token: int, first: int) -> bool:
+    """Whether a word opens a sentence or a quotation, and so is written with a capital whatever it is."""
+    return token == first or doc[token - 1].is_quote
 
 
 def _is_acronym(doc: Doc, token: int, start: int) -> bool:
@@ -209,10 +225,10 @@ def tense_before(page: Page, title: Title, token: int) -> int:
             title.status = _STATUS[effect]
         elif _is_past_year(page, at):
             title.status = "held"  # "the 2016 nominee", two years after
-        elif (
-            effect != "drop"
-            and doc[at].lower_ not in _FOR_NOW
-            and not (doc[at].tag_ in {"JJ", "VBN", "RB", "JJS"} and at not in page.covering and doc[at].text.islower())
+        elif effect == "title" and doc[at].lower_ in _RANKS and token < title.start:
+            title.rank = doc[at].text
+        elif effect != "drop" and not (
+            doc[at].tag_ in {"JJ", "VBN", "RB", "JJS"} and at not in page.covering and doc[at].text.islower()
         ):
             break
         token = at

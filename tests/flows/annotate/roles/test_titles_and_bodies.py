@@ -1,0 +1,73 @@
+"""Where a title begins and ends, and what is no body of it."""
+
+import pytest
+
+from tests.conftest import Annotator
+from tests.flows.annotate.roles.test_roles import Row, roles
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Acting FBI Director John Miller spoke.", ("John Miller", "Acting Director", "FBI", "holds")),
+        ("The acting FBI director, John Miller, left.", ("John Miller", "acting director", "FBI", "holds")),
+        (
+            "Deputy White House Press Secretary John Miller left.",
+            ("John Miller", "Deputy Press Secretary", "White House", "holds"),
+        ),
+        ("CNN heard former acting FBI Director John Miller.", ("John Miller", "acting Director", "FBI", "held")),
+        ("Deputy U.S. Attorney John Miller spoke.", ("John Miller", "Deputy U.S. Attorney", None, "holds")),
+        ("US attorney John Miller spoke.", ("John Miller", "US attorney", None, "holds")),
+        ("They met central bank governor Maria Silva.", ("Maria Silva", "central bank governor", None, "holds")),
+        ("“Defeat President Silva!”, they cried.", ("Silva", "President", None, "holds")),
+        ("University President Maria Silva spoke.", ("Maria Silva", "University President", None, "holds")),
+        ("Maria Silva is the first woman governor of Ohio.", ("Maria Silva", "governor", "Ohio", "holds")),
+        ("Maria Silva became the first president to resign.", ("Maria Silva", "president", None, "holds")),
+        ("Maria Silva, first deputy minister of Ghana, spoke.", ("Maria Silva", "first deputy minister", "Ghana", "holds")),
+        (
+            "Maria Silva, policy studies director at the Center for Immigration Studies, said so.",
+            ("Maria Silva", "policy studies director", "Center for Immigration Studies", "holds"),
+        ),
+    ],
+)
+def test_the_words_of_a_title(annotate_text: Annotator, text: str, row: Row) -> None:
+    assert row in roles(annotate_text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Drew Hall/AP Former Vice President Maria Silva spoke.", ("Maria Silva", "Vice President", None, "held")),
+        ("John Miller, the Nevada state director, agreed.", ("John Miller", "state director", None, "holds")),
+        (
+            "John Miller, director of Ghana's space agency, agreed.",
+            ("John Miller", "director of Ghana's space agency", "Ghana", "holds"),
+        ),
+        ("They met former Ohio GOP chair John Miller.", ("John Miller", "chair", "GOP", "held")),
+        ("Says John Miller, chief economist at Moody's Analytics.", ("John Miller", "chief economist", None, "holds")),
+        (
+            "Says John Miller, executive director of immigration-advocacy group America's Voice.",
+            ("John Miller", "executive director", None, "holds"),
+        ),
+        (
+            "Says John Miller, executive director of the rights group Greenpeace.",
+            ("John Miller", "executive director", "Greenpeace", "holds"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_a_body(annotate_text: Annotator, text: str, row: Row) -> None:
+    assert row in roles(annotate_text, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Silva, a spokeswoman for Mr. Miller, left.",
+        "Maria Silva, a spokeswoman for Canada's foreign minister, left.",
+        "Maria Silva, an Ohio pastor, said so.",
+        "Maria Silva is hardly the first president to use tariffs.",
+        "It is led by John Miller, the US attorney Silva selected to examine it. Maria Silva left.",
+    ],
+)
+def test_no_role_is_told(annotate_text: Annotator, text: str) -> None:
+    assert roles(annotate_text, text) == []
