@@ -17,6 +17,7 @@ from flows.annotate.statements.selection import (
     outermost,
     without_second_hand,
 )
+from flows.annotate.statements.senses import is_asked
 from flows.annotate.statements.speaker_lines import speaker_lines
 from flows.annotate.statements.speakers import Speakers
 from flows.annotate.statements.tails import cut_tails
@@ -75,7 +76,7 @@ def _direct_readings(attributor: Attributor, story: Story) -> tuple[list[Reading
     for direct in attributor.attribute([(story.datelines.get(start, start), end) for start, end in story.paragraphs]):
         if not direct.after_colon:
             taken.add(direct.cue.token)
-        if _lacks_subject(attributor.tree, direct):
+        if _lacks_subject(attributor.tree, direct) or _is_asked(attributor.tree, direct):
             continue
         frames = direct.cue.entry.frames
         frame = frames.get("quote") or next(iter(frames.values()))
@@ -96,6 +97,11 @@ def _with_condition(tree: Tree, direct: Direct) -> list[tuple[int, int]]:
     if direct.pieces[0][0] < first or start + 2 >= first or tree.word[first - 1] != ",":
         return direct.pieces
     return [(start, first - 1), *direct.pieces] if tree.lower(start) in ("if", "unless") else direct.pieces
+
+
+def _is_asked(tree: Tree, direct: Direct) -> bool:
+    """Whether the writer asks if the quoted words will be said: Will he say “radical change”?"""
+    return direct.cue.token < direct.pieces[0][0] and is_asked(tree, direct.cue.token)
 
 
 def _lacks_subject(tree: Tree, direct: Direct) -> bool:

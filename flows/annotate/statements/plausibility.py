@@ -43,7 +43,7 @@ _PICTURES = frozenset(
     ("video", "image", "photo", "photograph", "picture", "footage", "clip", "film", "tape", "camera", "screen")
 )
 _PROSPECTS = frozenset(("likely", "unlikely", "able", "unable", "poised", "set", "slated", "schedule", "help", "allow"))
-_MAYBE = frozenset(("maybe", "perhaps", "possibly"))
+_MAYBE = frozenset(("maybe", "perhaps", "possibly", "presumably", "supposedly"))
 _UNMADE = frozenset(("if", "unless", "whether", "until", "lest"))
 _POSSESSIONS = frozenset(
     (
@@ -66,6 +66,7 @@ _DEEDS = frozenset(("praise", "criticize", "support"))  # "will champion the poo
 _LONGEST_SENTENCE = 100  # tokens; longer ones are lists, tables or run-together lines, and their parse is not to be trusted
 _OF_THINGS = frozenset(("show", "suggest"))
 _NEGATIVES = frozenset(("no", "never", "hardly", "neither"))
+_SCARCELY = frozenset(("less", "least", "barely", "scarcely"))  # before an adjective: "less confident that …"
 _NOBODY = frozenset(("nobody", "none", "neither"))
 
 
@@ -154,7 +155,7 @@ def _of_mood(tree: Tree, cue: Cue) -> float:
         and tree.doc[over if tree.dep[verb] == "xcomp" else tree.head[over]].lemma_ in _AVOIDING
     ):
         return 0.5
-    auxiliaries = [tree.lower(kid) for kid in tree.kids[verb] if tree.dep[kid] == "aux"]
+    auxiliaries = [tree.doc[kid].norm_ for kid in tree.kids[verb] if tree.dep[kid] == "aux"]  # "ca" of "can't" is "can"
     modals = [auxiliary for auxiliary in auxiliaries if auxiliary in _UNREAL]
     if "will" in auxiliaries and tree.dep[verb] == "ROOT" and tree.word[tree.doc[verb].sent.end - 1] == "?":
         return 0.5  # "Will she support the plan?"
@@ -196,7 +197,7 @@ def _is_performed(tree: Tree, cue: Cue, auxiliaries: list[str]) -> bool:
 
 
 def _has_modal(tree: Tree, verb: int) -> bool:
-    return any(tree.dep[kid] == "aux" and tree.lower(kid) in _UNREAL for kid in tree.kids[verb])
+    return any(tree.dep[kid] == "aux" and tree.doc[kid].norm_ in _UNREAL for kid in tree.kids[verb])
 
 
 def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, frame: str) -> float:
@@ -258,6 +259,7 @@ def is_negated(tree: Tree, cue: Cue, start: int, end: int) -> bool:
                 or tree.doc[kid].norm_ == "not"
                 or (tree.dep[kid] == "aux" and any(tree.doc[below].norm_ == "not" for below in tree.kids[kid]))
                 or (tree.dep[kid] in ("advmod", "det") and tree.lower(kid) in _NEGATIVES)
+                or (tree.pos[token] == "ADJ" and kid < token and tree.lower(kid) in _SCARCELY and tree.lower(kid - 1) != "no")
             ):
                 return True
         if tree.dep[token] == "pcomp" and tree.lower(tree.head[token]) == "without":

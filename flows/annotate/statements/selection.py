@@ -65,7 +65,7 @@ def indirect_reading(tree: Tree, cue: Cue, quoted: list[bool]) -> Reading | None
     best = max(candidates, key=lambda c: (round(_weight(cue, c), 4), c.end - c.start, -c.start))
     frame = cue.entry.frames[best.frame]
     score = _weight(cue, best) * plausibility(tree, cue, source, frame.cue_class, best.frame)
-    if is_other_sense(tree, cue, source, frame.cue_class, best.frame):
+    if is_other_sense(tree, cue, source, frame.cue_class, best.frame, best.start):
         score = min(score, TRUSTED)
     if score <= THRESHOLD:
         return None

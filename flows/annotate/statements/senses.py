@@ -1,6 +1,7 @@
 """Senses: verbs and nouns of the lexicon that mean something else where they stand, or tell of what nobody said."""
 
 from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.plausibility import is_negated
 from flows.annotate.statements.sources import Source, is_passive, noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
@@ -25,8 +26,19 @@ _MINDS = frozenset(("say", "think", "know", "feel", "show"))
 _CONDITIONS = frozenset(("if", "unless"))
 
 
-def is_other_sense(tree: Tree, cue: Cue, source: Source | None, cue_class: str, frame: str) -> bool:
-    """Whether a cue read by `frame` reports nothing that was said or thought."""
+_BE_SURE = frozenset(("sure", "certain"))
+_OPEN_QUESTIONS = frozenset(("whether", "if", "how", "what", "who"))
+_SAYING = frozenset(("say", "tell", "add", "state"))
+_INVERTED = frozenset(("MD", "VBZ", "VBP", "VBD"))
+_INSIDE_QUESTION = frozenset(("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "dobj", "acl", "attr", "acomp", "pobj"))
+
+
+def is_other_sense(tree: Tree, cue: Cue, source: Source | None, cue_class: str, frame: str, start: int) -> bool:
+    """Whether a cue read by `frame`, with a content from `start`, reports nothing that was said or thought."""
+    if is_asked(tree, cue.token) or _is_of_time(tree, frame, start):
+        return True
+    if cue.entry.part_of_speech == "adjective":
+        return cue.entry.lemma in _BE_SURE and tree.doc[tree.head[cue.token]].lemma_ == "make"  # "make sure that it flows"
     if cue.entry.part_of_speech == "noun":
         return frame == "for" and (_is_market(tree, cue.token) or cue.entry.lemma.endswith("order"))
     if cue.entry.part_of_speech != "verb":
@@ -41,7 +53,36 @@ def is_other_sense(tree: Tree, cue: Cue, source: Source | None, cue_class: str, 
         or (frame in ("object", "about", "to") and _is_done_to(tree, cue))
         or (frame == "object_infinitive" and _is_order_to_nobody(tree, cue, cue_class, source))
         or (frame != "clause" and _is_conditional(tree, cue.token))
+        or (cue_class == "decide" and tree.lower(start) in _OPEN_QUESTIONS and not is_negated(tree, cue, start, start))
+        or (frame == "infinitive" and _is_speech_to_come(tree, cue.token))
     )
+
+
+def is_asked(tree: Tree, cue: int) -> bool:
+    """Whether the writer asks if it was said, or will be: "Would she end the ban by telling …?", "Does he really like it?"."""
+    sentence = tree.doc[cue].sent
+    if not any(tree.word[token] == "?" for token in range(max(sentence.end - 2, cue), sentence.end)):
+        return False
+    first = next((t for t in range(sentence.start, cue) if tree.word[t][0].isalpha() and tree.pos[t] != "CCONJ"), cue)
+    if first >= cue or tree.pos[first] != "AUX" or tree.tag[first] not in _INVERTED:
+        return False
+    asked = tree.head[first] if tree.dep[first] in ("aux", "auxpass") else first
+    while cue != asked and tree.dep[cue] in _INSIDE_QUESTION:
+        cue = tree.head[cue]
+    return cue == asked
+
+
+def _is_of_time(tree: Tree, frame: str, start: int) -> bool:
+    """Whether "for" tells how long, not what for: "had been pushing for months to close it"."""
+    return frame == "for" and tree.doc[start].ent_type_ == "DATE" and tree.tag[start] in ("NNS", "CD")
+
+
+def _is_speech_to_come(tree: Tree, verb: int) -> bool:
+    """Whether somebody plans or wants to say what stands elsewhere: “We won,” Hall planned to say on Monday."""
+    told = tree.child(verb, "xcomp")
+    if told is None or tree.doc[told].lemma_ not in _SAYING:
+        return False
+    return not any(kid > told and tree.dep[kid] in ("ccomp", "dobj", "xcomp") for kid in tree.kids[told])
 
 
 def _is_act(tree: Tree, cue: Cue, source: Source) -> bool:

@@ -32,6 +32,15 @@ def _contents(annotate_text: Annotator, body: str) -> list[str]:
         "The mayor is accused of theft.",
         "Hall called on three reporters.",
         "A big screen at the fair showed Hall leading in the north.",
+        "Does she really support the bridge tax?",  # asked by the writer
+        "2. Will he say “the old guard”?",
+        "But would Roe leave the party by pushing for a toll?",
+        "Clerks raised the walls to make sure the water flows to the sea.",
+        "It is Roe who decides whether the mill will close.",
+        "Shops can’t deny service to a guest.",
+        "Advisers had been pushing for months to close the mill.",
+        "“We won the north,” Roe planned to say on Monday in a call to farmers.",
+        "Presumably, Hall believes that the moon is made of tin.",
     ],
 )
 def test_no_statement(annotate_text: Annotator, body: str) -> None:
@@ -49,3 +58,25 @@ def test_no_statement(annotate_text: Annotator, body: str) -> None:
 )
 def test_statement(annotate_text: Annotator, body: str, contents: list[str]) -> None:
     assert _contents(annotate_text, body) == contents
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Experts were less confident that the dam would hold.",
+        "Roe is the least certain that the dam will hold.",
+        "The farmers were barely aware that the dam had leaked.",
+    ],
+)
+def test_less_of_it_is_negated(annotate_text: Annotator, body: str) -> None:
+    _, story = annotate_text(body)
+    assert [s.negated for s in story.statements] == [True]
+
+
+def test_no_less_of_it_is_not(annotate_text: Annotator) -> None:
+    _, story = annotate_text("Experts were no less confident that the dam would hold.")
+    assert [s.negated for s in story.statements] == [False]
+
+
+def test_a_question_of_the_speaker_is_his(annotate_text: Annotator) -> None:
+    assert _contents(annotate_text, "Does that mean, Judge Roe wondered, that the mill is lost?") != []
