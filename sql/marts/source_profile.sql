@@ -31,7 +31,7 @@ agency_counts AS (
     GROUP BY source_id, agency
 ),
 agency_lists AS (
-    SELECT source_id, sum(articles)::BIGINT AS articles, list(agency || ' (' || articles || ')' ORDER BY articles DESC, agency)[:5] AS agencies
+    SELECT source_id, sum(articles)::BIGINT AS agency_articles, list(agency || ' (' || articles || ')' ORDER BY articles DESC, agency)[:5] AS agencies
     FROM agency_counts GROUP BY source_id
 ),
 topic_counts AS (
@@ -57,15 +57,24 @@ quoted_lists AS (
     SELECT q.source_id, list(e.name || ' (' || q.statements || ')' ORDER BY q.statements DESC, q.entity_id) AS quoted
     FROM quoted_most q JOIN main.entities e ON e.entity_id = q.entity_id
     GROUP BY q.source_id
+),
+-- A source has a row of each part. Brought together by grouping, not by joins that also match null, a filter on source_id reaches the scans.
+parts AS (
+    FROM volume UNION ALL BY NAME FROM agency_lists UNION ALL BY NAME FROM topic_lists UNION ALL BY NAME FROM quoted_lists
+),
+profiles AS (
+    SELECT source_id, any_value(articles) AS articles, any_value(independent_articles) AS independent_articles, any_value(copies) AS copies,
+           any_value(agency_articles) AS agency_articles, any_value(agencies) AS agencies, any_value(first_day) AS first_day,
+           any_value(last_day) AS last_day, any_value(days) AS days, any_value(words) AS words, any_value(statements) AS statements,
+           any_value(quotations) AS quotations, any_value(tone_total) AS tone_total, any_value(tone_sentences) AS tone_sentences,
+           any_value(topics) AS topics, any_value(quoted) AS quoted
+    FROM parts GROUP BY source_id
 )
 SELECT v.source_id, s.name AS source, s.domain, s.country_code, v.articles, v.independent_articles, v.copies,
        round(v.copies / v.articles, 3) AS syndicated_share,
-       coalesce(g.articles, 0) AS agency_articles, g.agencies, v.first_day, v.last_day, v.days,
+       coalesce(v.agency_articles, 0) AS agency_articles, v.agencies, v.first_day, v.last_day, v.days,
        round(v.words / v.articles, 1) AS words_an_article, round(v.statements / v.articles, 2) AS statements_an_article,
        round(v.quotations / nullif(v.statements, 0), 3) AS quoted_share, round(v.tone_total / nullif(v.tone_sentences, 0), 4) AS tone,
-       t.topics, q.quoted
-FROM volume v
+       v.topics, v.quoted
+FROM profiles v
 LEFT JOIN main.sources s ON s.source_id = v.source_id
-LEFT JOIN topic_lists t ON t.source_id IS NOT DISTINCT FROM v.source_id
-LEFT JOIN quoted_lists q ON q.source_id IS NOT DISTINCT FROM v.source_id
-LEFT JOIN agency_lists g ON g.source_id IS NOT DISTINCT FROM v.source_id
