@@ -17,6 +17,7 @@ __all__ = ["find_roles"]
 
 _LEGISLATURES = frozenset({"assembly", "bundestag", "congress", "council", "duma", "house", "knesset", "parliament", "senate"})
 _OF_NO_PLACE = frozenset({"coordinator", "deputy_director", "director", "religious_leader"})
+_HIGHEST = frozenset({"chancellor", "governor", "head_of_government", "mayor", "president", "vice_president"})
 CONFIDENCE = {"title": 0.9, "apposition": 0.85, "copula": 0.8, "verb": 0.8, "heading": 0.75}
 
 
@@ -123,6 +124,12 @@ def _is_at_the_time(page: Page, end: int) -> bool:
     return [token.lower_ for token in page.doc[end : end + 3]] == ["at", "the", "time"]
 
 
+def _is_hypothetical(page: Page, title: Title) -> bool:
+    """Whether an office before a name is imagined: "a President Roe would veto it"."""
+    start = title.start
+    return title.office in _HIGHEST and start > 0 and page.doc[start - 1].lower_ == "a" and page.doc[start].text[0].isupper()
+
+
 def _role(
     page: Page, title: Title, holder: Holder, method: str, body: int | None, title_end: int, after_all: int
 ) -> Role | None:
@@ -139,7 +146,7 @@ def _role(
     if body is not None:
         body = of_province(page, title.office, body)
     status = holder.status
-    if NO_ROLE in {status, title.status}:
+    if NO_ROLE in {status, title.status} or (method == "title" and _is_hypothetical(page, title)):
         return None
     if status == "holds" and _is_at_the_time(page, title.end):
         status = "held"

@@ -32,7 +32,8 @@ def of_province(page: Page, office: str, body: int) -> int:
     entity = page.story.entities[body]
     if office not in OFFICES or not (entity.reference_id or "").startswith("place:") or entity.country_code is None:
         return body
-    province = _provinces().get((entity.name, entity.country_code))
+    known, code = _provinces(), entity.country_code
+    province = known.get((entity.name, code)) or known.get((entity.name.removesuffix(" City"), code))
     if province is None:
         return body
     for number, other in enumerate(page.story.entities):

@@ -18,6 +18,11 @@ KINDS = frozenset(
     {"group", "organization", "organisation", "firm", "company", "nonprofit", "charity", "startup", "network", "tank",
      "magazine", "newspaper", "publisher", "maker", "giant", "website", "site", "agency", "union", "foundation"}
 )  # fmt: skip
+FIELDS = frozenset(
+    {"agriculture", "commerce", "communications", "culture", "defence", "defense", "education", "energy", "environment",
+     "finance", "foreign", "health", "immigration", "industry", "interior", "justice", "labor", "labour", "security",
+     "tourism", "trade", "transport"}
+)  # fmt: skip
 LONGEST_RIGHT = 12
 # Offices that a party has itself.
 _OF_PARTIES = frozenset({"candidate", "nominee", "chairman", "chair", "leader", "strategist", "spokesperson", "whip"})
@@ -91,6 +96,11 @@ def before(page: Page, title: Title) -> tuple[int | None, int]:
             return None, tense_before(page, title, mention.start)  # "the former Silva campaign manager"
         if mention is None or mention.label not in BODIES:
             return None, at
+        if _take_field(page, title, mention):
+            if (known := country_word(page, title)) is not None:
+                return known, title.start
+            at = title.start
+            continue
         if mention.end not in (ending, at) and mention.end - 1 != title.start:
             return None, at
         organisation = organisation_of(page, mention)
@@ -98,7 +108,7 @@ def before(page: Page, title: Title) -> tuple[int | None, int]:
             organisation = organisation if title.office in _OF_PARTIES or title.end - title.start > 1 else None
         at = tense_before(page, title, mention.start)
         if organisation is not None or possessive:
-            return _of_interior(page, title, mention, organisation), _before_place(page, title, at)
+            return organisation, _before_place(page, title, at)
     return None, at
 
 
@@ -110,13 +120,13 @@ def _before_place(page: Page, title: Title, at: int) -> int:
     return tense_before(page, title, place.start)
 
 
-def _of_interior(page: Page, title: Title, mention: Mention, organisation: int | None) -> int | None:
-    """The country of a minister whose field was taken into one name with it: "Finnish Interior Minister"."""
-    code = column_map("countries.csv", "demonyms", "code").get(page.doc[mention.start].text)
-    if title.office != "minister" or mention.label != "ORG" or code is None or mention.end - mention.start != 2:
-        return organisation
-    title.start -= 1
-    return country(page, code)
+def _take_field(page: Page, title: Title, mention: Mention) -> bool:
+    """Take a minister's field into the title where it was marked as a body's name: "Ghana's Federal Environment Minister"."""
+    field = title.office in {"minister", "deputy_minister"} and mention.label == "ORG" and mention.end == title.start
+    if not field or page.doc[mention.end - 1].lower_ not in FIELDS:
+        return False
+    title.start = title.outer = mention.start
+    return True
 
 
 def _is_credit(page: Page, mention: Mention, title: Title) -> bool:

@@ -160,7 +160,8 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
             break  # a body's name that nothing marks as one: "Harbour Post founder", "North Bay Mayor"
         if entry.office == "president" and effect is None and _opens(doc, token, first) and word.lower_ not in body_heads():
             break  # "Defeat President Roe!"
-        if not capital and effect != "title" and doc[start].text[0].isupper() and doc[start].text[1:2].islower():
+        lower = not capital and effect != "title" and not _is_small_body(doc, token, first)
+        if lower and doc[start].text[0].isupper() and doc[start].text[1:2].islower():
             break  # "the law President Obama signed"
         if effect == "title" or word.tag_ in {"NN", "NNS", "NNP", "NNPS"} or (word.tag_ == "JJ" and capital and token > first):
             start = token
@@ -176,6 +177,17 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
     title = Title(start, end, start, entry.office, entry.needs, entry.singular, status, after)
     title.outer = tense_before(page, title, start)
     return title
+
+
+def _is_small_body(doc: Doc, token: int, first: int) -> bool:
+    """Whether a word is of a small body's name in lower case: "school board President Ann Roe"."""
+    heads = body_heads()
+    head = token if doc[token].lower_ in heads else token + 1
+    return (
+        head - 1 >= first
+        and doc[head].lower_ in heads
+        and all(w.tag_ == "NN" and w.text.islower() for w in doc[head - 1 : head + 1])
+    )
 
 
 def _opens(doc: Doc, token: int, first: int) -> bool:

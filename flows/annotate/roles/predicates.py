@@ -28,7 +28,7 @@ def in_predicate(page: Page, title: Title) -> list[Holder]:
     """Who holds the title by the verb that governs it; nothing when that verb is negated, conditional or a wish."""
     root = page.doc[title.start : title.end].root
     verb, by_as = _governor(root)
-    if verb is None or not asserted(verb):
+    if verb is None or not asserted(verb) or verb.dep_ == "csubj":  # "electing Ann Roe president would be worse"
         return []
     lemma = verb.lemma_.lower()
     if not by_as and lemma in _COPULAS and root.dep_ == "attr":

@@ -58,6 +58,11 @@ def _holder(page: Page, role: Role) -> Token:
     return page.doc[mention.start : mention.end].root if mention else page.doc[role.start : role.end].root
 
 
+def _says_of_another(verb: Token) -> bool:
+    """Whether a coordinated verb has a subject of its own, and so perhaps a time of its own."""
+    return verb.pos_ in {"VERB", "AUX"} and any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
+
+
 def _tells_when(year: Token, name: Token) -> bool:
     """Whether a year dates what the name is a part of: "In 1987 … Roe opened it", "the trial of Judge Roe in 1905".
 
@@ -74,7 +79,7 @@ def _tells_when(year: Token, name: Token) -> bool:
         return False
     step = name
     while step.i != head.i:
-        if step.tag_ in {"VBZ", "VBP"} or (step.dep_ in {"conj", "parataxis"} and step.pos_ in {"VERB", "AUX"}):
+        if step.tag_ in {"VBZ", "VBP"} or (step.dep_ in {"conj", "parataxis"} and _says_of_another(step)):
             return False
         step = step.head
     return True

@@ -69,6 +69,8 @@ def test_who_is_there_yet(annotate_text: Annotator, text: str) -> None:
         ("In 2006, Nokia spokeswoman Maria Silva told reporters no.", "held"),
         ("Back in 1956 Harvard University rector Maria Silva opened the hall.", "held"),
         ("In 2015 presidential candidate Maria Silva promised it.", "held"),
+        ("Hall died in October 1978 and was replaced by Mayor Maria Silva.", "held"),
+        ("Hall was defeated by presidential nominee Maria Silva in the 2015 election.", "held"),
         ("Senator Maria Silva, first elected in 1974, says so.", "holds"),
         ("In 1990 the court ruled, but Nokia director Maria Silva says it erred.", "holds"),
         ("In 2016, Nokia spokeswoman Maria Silva told reporters no.", "holds"),

@@ -18,6 +18,7 @@ from tests.flows.annotate.roles.test_roles import Row, roles
         ("CNN heard former acting FBI Director John Miller.", ("John Miller", "acting Director", "FBI", "held")),
         ("Deputy U.S. Attorney John Miller spoke.", ("John Miller", "Deputy U.S. Attorney", None, "holds")),
         ("US attorney John Miller spoke.", ("John Miller", "US attorney", None, "holds")),
+        ("They met school board President Maria Silva.", ("Maria Silva", "school board President", None, "holds")),
         ("They met central bank governor Maria Silva.", ("Maria Silva", "central bank governor", None, "holds")),
         ("“Defeat President Silva!”, they cried.", ("Silva", "President", None, "holds")),
         ("University President Maria Silva spoke.", ("Maria Silva", "University President", None, "holds")),
@@ -65,9 +66,19 @@ def test_what_is_a_body(annotate_text: Annotator, text: str, row: Row) -> None:
         "Maria Silva, a spokeswoman for Mr. Miller, left.",
         "Maria Silva, a spokeswoman for Canada's foreign minister, left.",
         "Maria Silva, an Ohio pastor, said so.",
+        "They say that a President Silva would raise taxes.",
+        "Electing Maria Silva as president would be worse.",
         "Maria Silva is hardly the first president to use tariffs.",
         "It is led by John Miller, the US attorney Silva selected to examine it. Maria Silva left.",
     ],
 )
 def test_no_role_is_told(annotate_text: Annotator, text: str) -> None:
     assert roles(annotate_text, text) == []
+
+
+def test_a_senator_of_new_york_is_of_the_state(annotate_text: Annotator) -> None:
+    text = "New York City mourned, said John Miller, who lives in New York City.\nMaria Silva, a senator from New York, agreed."
+    _, story = annotate_text(text)
+    [role] = story.roles
+    assert role.organisation is not None
+    assert story.entities[role.organisation].reference_id == "province:US-NY"
