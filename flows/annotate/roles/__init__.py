@@ -146,6 +146,8 @@ def _role(
     if body is not None:
         body = of_province(page, title.office, body)
     status = holder.status
+    if page.doc[title_end - 1].text.endswith("-"):
+        return None  # "chairman of pro-Roe super PAC", cut where the recognizer marked the name
     if NO_ROLE in {status, title.status} or (method == "title" and _is_hypothetical(page, title)):
         return None
     if status == "holds" and _is_at_the_time(page, title.end):

@@ -1,7 +1,7 @@
 """Holders of the past: "President Lincoln" holds no office today, though nothing in the sentence says "former"."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -65,9 +65,9 @@ def _holds(page: Page, role: Role, day: date) -> bool | None:
     """Whether the person holds the office on that day by the list of known terms; None if the list doesn't know it."""
     known = list(_known(page, role, "office_terms.csv"))
     dated = page.story.published_at is not None  # else the article may be from any later day
-    if any(day < term.ends and (term.starts <= day or not dated) for term in known):
+    if any(day <= term.ends and (term.starts <= day or not dated) for term in known):
         return True
-    terms = [term for term in known if term.ends <= day]
+    terms = [term for term in known if term.ends < day]
     return False if terms else None
 
 
@@ -91,7 +91,7 @@ def _day(page: Page, roles: list[Role]) -> date:
     if told is not None:
         return told.date()
     starts = [
-        min(term.starts for term in terms)
+        min(term.starts for term in terms) + timedelta(days=1)
         for role in roles
         if role.office == "president" and role.status == "holds" and (terms := list(_known(page, role, "office_holders.csv")))
     ]

@@ -238,7 +238,8 @@ def _with_body(page: Page, title: Title, preposition: str, mention: Mention, tit
         return Complement(None, end, title.end)
     if mention.label == "NORP" and end == mention.end:
         return Complement(None, end, title.end)
-    keeps = owned and preposition == "of"
+    of_kind = mention.end < bound and _names_kind(doc, mention.end)  # "of the Harbour Post newspaper"
+    keeps = owned and preposition == "of" and not of_kind
     return Complement(organisation_of(page, mention), end, end if keeps else title_end, names_holder=not owned or keeps)
 
 

@@ -13,6 +13,7 @@ _SPLIT = frozenset({"sens", "reps", "govs"})  # the tokenizer parts these from t
 # What nobody holds yet, as of a prospective candidate, is no role.
 NO_ROLE = "no role"
 _RANKS = frozenset({"acting", "assistant", "associate", "deputy", "interim"})
+_WITH_PRESIDENTS = frozenset({"chapter", "class", "college", "faculty", "student", "union"})
 # Offices of a place: what stands before them in capitals is its name, marked or not.
 _OF_PLACES = frozenset({"governor", "mayor"})
 _TIME_PREPOSITIONS = frozenset({"after", "before", "by", "in", "since", "until"})
@@ -155,11 +156,11 @@ def _widen(page: Page, start: int, end: int, entry: TitleWords) -> Title:
         if _is_acronym(doc, token, start):
             break  # a body's, which belongs to the name of none: "NFA executive director"
         capital = word.text[0].isupper()
-        foreign = doc[start].text.islower() and not _opens(doc, token, first)
+        foreign = doc[start].text.islower() and (word.ent_type_ in {"GPE", "ORG"} or not _opens(doc, token, first))
         if capital and effect != "title" and (foreign or entry.office in _OF_PLACES):
             break  # a body's name that nothing marks as one: "Harbour Post founder", "North Bay Mayor"
-        if entry.office == "president" and effect is None and _opens(doc, token, first) and word.lower_ not in body_heads():
-            break  # "Defeat President Roe!"
+        if capital and entry.office == "president" and effect is None and word.lower_ not in body_heads() | _WITH_PRESIDENTS:
+            break  # "Defeat President Roe!", "Video President Roe speaks"
         lower = not capital and effect != "title" and not _is_small_body(doc, token, first)
         if lower and doc[start].text[0].isupper() and doc[start].text[1:2].islower():
             break  # "the law President Obama signed"

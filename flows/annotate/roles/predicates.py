@@ -10,6 +10,7 @@ from flows.annotate.story import Mention
 
 _COPULAS = frozenset({"be", "become", "remain"})
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "to"})
+_REFUSING = frozenset({"avoid", "consider", "decline", "deny", "oppose", "refuse", "reject", "rule"})
 _NEGATIONS = frozenset({"not", "hardly", "scarcely", "barely"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -28,7 +29,7 @@ def in_predicate(page: Page, title: Title) -> list[Holder]:
     """Who holds the title by the verb that governs it; nothing when that verb is negated, conditional or a wish."""
     root = page.doc[title.start : title.end].root
     verb, by_as = _governor(root)
-    if verb is None or not asserted(verb) or verb.dep_ == "csubj":  # "electing Ann Roe president would be worse"
+    if verb is None or not asserted(verb) or _unreal(verb):
         return []
     lemma = verb.lemma_.lower()
     if not by_as and lemma in _COPULAS and root.dep_ == "attr":
@@ -59,6 +60,11 @@ def asserted(verb: Token) -> bool:
     ):
         return False
     return not any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in verb.children)
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether a verb names what isn't so yet or never: "electing Roe would be worse", "she ruled out serving as chair"."""
+    return verb.dep_ == "csubj" or (verb.dep_ in {"ccomp", "pcomp", "xcomp"} and verb.head.lemma_ in _REFUSING)
 
 
 def _has(verb: Token, word: str) -> bool:
