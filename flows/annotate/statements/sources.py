@@ -31,6 +31,7 @@ _THOUGHTS = frozenset(
 )
 _SIGNS = frozenset(("indicate", "suggest", "show", "demonstrate", "signal", "prove", "reveal", "imply", "confirm"))
 _SHARES = frozenset(("percent", "%", "majority", "minority", "half", "most", "many", "some", "few", "third", "quarter"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "'s", "’s"))
 _SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _SAYING = frozenset(("person", "body", "document"))
@@ -68,6 +69,24 @@ def find_source(tree: Tree, cue: Cue) -> Source | None:
     return _clear_of_cue(tree, _without_dateline(tree, _without_setting(tree, source)), cue.token)
 
 
+def _whole_word(tree: Tree, source: Source) -> Source:
+    """The source from the beginning of its first word, which the parse may have torn: "AP-NORC poll", "worn-out singer".
+
+    A verb before a name is none of its words: “A,” added / Ann Hall.
+    """
+    start = source.start
+    if start < source.head and tree.tag[start] in _FINITE and tree.pos[start] == "VERB":
+        return Source(start + 1, source.end, source.head, source.empty)
+    while (
+        start > 1
+        and tree.word[start - 1] == "-"
+        and not tree.doc[start - 1].whitespace_
+        and not tree.doc[start - 2].whitespace_
+    ):
+        start -= 2
+    return Source(start, source.end, source.head, source.empty)
+
+
 def _without_setting(tree: Tree, source: Source) -> Source:
     """The source after a phrase set off by a comma that the parse took in: "Ahead of the vote, the mayor"."""
     for kid in tree.kids[source.head]:
@@ -91,7 +110,8 @@ def _clear_of_cue(tree: Tree, source: Source, cue: int) -> Source:
 def _without_dateline(tree: Tree, source: Source) -> Source:
     """The source after a dateline that the parse took into its phrase: "GENEVA (Reuters) - The minister"."""
     for dash in range(source.start + 1, min(source.end - 1, source.start + _LONGEST_DATELINE)):
-        if tree.word[dash] in _DASHES and (tree.word[source.start].isupper() or tree.word[dash - 1] == ")"):
+        torn = not tree.doc[dash - 1].whitespace_ and not tree.doc[dash].whitespace_ and tree.word[dash] == "-"
+        if tree.word[dash] in _DASHES and not torn and (tree.word[source.start].isupper() or tree.word[dash - 1] == ")"):
             heads = [t for t in range(dash + 1, source.end) if not dash < tree.head[t] < source.end or tree.head[t] == t]
             if heads:
                 return Source(dash + 1, source.end, source.head if source.head > dash else heads[0])
@@ -213,9 +233,18 @@ def _doer(tree: Tree, noun: int) -> int:
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
-    for kid in tree.kids[verb]:
-        if tree.dep[kid] in SUBJECTS:
-            return kid
+    subjects = [kid for kid in tree.kids[verb] if tree.dep[kid] in SUBJECTS]
+    if len(subjects) > 1 and subjects[1] == verb - 1 and tree.word[verb + 1 : verb + 2] == [","]:
+        return subjects[1]  # A plan, Hall said, “is lost.”: the plan is lost, Hall says
+    if (
+        len(subjects) > 1
+        and subjects[1] < verb
+        and tree.word[tree.left(subjects[1]) - 1] == ","
+        and tree.pos[subjects[1]] == "PROPN"
+    ):
+        return subjects[1] if tree.pos[subjects[0]] == "NOUN" else subjects[0]  # "The top clerks, Ann Hall and Bo Lee, said"
+    if subjects:
+        return subjects[0]
     for kid in tree.kids[verb]:  # a dateline that the parse made an adverbial, with the subject in apposition to it
         if kid < verb and tree.dep[kid] in ("npadvmod", "dep") and tree.word[kid].isupper():
             return tree.child(kid, "appos")
@@ -276,7 +305,7 @@ def phrase(tree: Tree, head: int) -> Source:
         start += 1
     while end > head + 1 and not tree.is_word(end - 1) and tree.word[end - 1] not in (")", "]", "”", '"', "%"):
         end -= 1
-    return Source(start, end, head)
+    return _whole_word(tree, Source(start, end, head))
 
 
 def _full_right(tree: Tree, kid: int) -> int:

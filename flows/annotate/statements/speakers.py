@@ -16,6 +16,7 @@ _GENDERS = {"he": "m", "she": "f"}
 _DEFINITE = frozenset(("the", "he", "she"))
 _AHEAD = frozenset(("prep", "advcl", "advmod", "npadvmod", "punct", "cc"))
 _FOREMOST = frozenset((*SUBJECTS, "appos"))
+_LINKS = frozenset((",", "and", "or", "&"))
 _NEW = frozenset(("a", "an", "one", "another"))
 _PAST = frozenset(("former", "ex", "acting", "interim", "ex-"))
 _RECENT = 8  # direct statements that may stand in the last sentences
@@ -65,6 +66,8 @@ class Speakers:
                 status = status or _STATUS.get(mention.method, "nominal")
                 if mention.entity is not None and mention.entity not in entities:
                     entities.append(mention.entity)
+        if len(entities) == 1:
+            entities = self._listed(source, entities[0])
         if self.tree.lower(source.head) in _GENDERS and source.end - source.start == 1:
             entities = self._pronoun(reading, source, entities)
         entities = entities or self.parties.of(source) or self.bearers.of(source)
@@ -248,6 +251,25 @@ class Speakers:
                 kid for kid in tree.kids[head] if tree.dep[kid] == "conj" and kid < source.end and not self._of_list(head, kid)
             )
         return heads
+
+    def _listed(self, source: Source, entity: int) -> list[int]:
+        """All persons of a list of names that begins with this one: "two hosts, Ann Hall, Joy Roe and Bo Lee"."""
+        tree = self.tree
+        names = [m for t in range(source.start, source.end) for m in self.at.get(t, ()) if m.start == t and m.label == "PERSON"]
+        names = [m for m in names if m.method == "name" and m.entity is not None and m.end <= source.end]
+        first = next((number for number, m in enumerate(names) if m.entity == entity), None)
+        if first is None:
+            return [entity]
+        listed, linked = [names[first]], False
+        for mention in names[first + 1 :]:
+            between = {tree.lower(token) for token in range(listed[-1].end, mention.start)}
+            if linked or not between or not between <= _LINKS:
+                break
+            linked = bool(between & {"and", "or", "&"})
+            listed.append(mention)
+        follows = tree.lower(listed[-1].end) if listed[-1].end < tree.size else ""
+        owns = follows in ("'s", "’s")
+        return [m.entity for m in listed if m.entity is not None] if linked and not owns else [entity]
 
     def _of_list(self, head: int, kid: int) -> bool:
         """Whether a conjunct rather goes on with what a preposition has: "lawyers with the groups ALDA and Casa Verde"."""

@@ -83,3 +83,30 @@ def test_he_is_who_is_foremost_or_nobody(annotate_text: Annotator, body: str, sp
 )
 def test_a_source_whose_bearer_the_sentence_names(annotate_text: Annotator, body: str, speaker: str | None) -> None:
     assert _last_speaker(annotate_text, body) == speaker
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        ("Two hosts, Joy Behar and Maria Lopez, said that the dam would hold.", {"Joy Behar", "Maria Lopez"}),
+        ("The old clerks John Carter and Allen West said it was costly.", {"John Carter", "Allen West"}),
+        ("Judges Samuel Reed and Brett Moore asked why the dam had leaked.", {"Samuel Reed", "Brett Moore"}),
+        ("John Carter, the brother of Maria Lopez and Ann West, said it was costly.", {"John Carter"}),
+    ],
+)
+def test_all_names_of_a_list_speak(annotate_text: Annotator, body: str, speakers: set[str]) -> None:
+    _, story = annotate_text(body)
+    assert {story.entities[number].name for number in story.statements[0].speakers} == speakers
+
+
+@pytest.mark.parametrize(
+    ("body", "cue", "source"),
+    [
+        ("A worn-out singer said that the hall was cold.", "say", "A worn-out singer"),
+        ("Lawmakers from high-tax states said the plan was wrong.", "say", "Lawmakers from high-tax states"),
+        ("A September DL-NORC poll found that most farmers want the dam.", "find", "A September DL-NORC poll"),
+        ("The exclusion of a mill from the fund, the court said, “is odious to our law.”", "say", "the court"),
+    ],
+)
+def test_a_source_is_whole(annotate_text: Annotator, body: str, cue: str, source: str) -> None:
+    assert (cue, source) in _told(annotate_text, body)
