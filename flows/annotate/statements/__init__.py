@@ -21,9 +21,10 @@ from flows.annotate.statements.senses import is_asked
 from flows.annotate.statements.speaker_lines import speaker_lines
 from flows.annotate.statements.speakers import Speakers
 from flows.annotate.statements.tails import cut_tails
-from flows.annotate.statements.tree import Tree
+from flows.annotate.statements.tree import SUBJECTS, Tree
 from flows.annotate.story import Statement, Story
 
+_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -81,7 +82,7 @@ def _direct_readings(attributor: Attributor, story: Story) -> tuple[list[Reading
         frames = direct.cue.entry.frames
         frame = frames.get("quote") or next(iter(frames.values()))
         kind = "direct" if direct.whole_sentence else "mixed"
-        pieces = _with_condition(attributor.tree, direct)
+        pieces = _with_subject(attributor.tree, direct) or _with_condition(attributor.tree, direct)
         kind = kind if pieces == direct.pieces else "mixed"
         reading = Reading(pieces, direct.cue, direct.source, frame.cue_class, direct.confidence, kind)
         if direct.cue.entry.part_of_speech == "preposition":
@@ -97,6 +98,24 @@ def _with_condition(tree: Tree, direct: Direct) -> list[tuple[int, int]]:
     if direct.pieces[0][0] < first or start + 2 >= first or tree.word[first - 1] != ",":
         return direct.pieces
     return [(start, first - 1), *direct.pieces] if tree.lower(start) in ("if", "unless") else direct.pieces
+
+
+def _with_subject(tree: Tree, direct: Direct) -> list[tuple[int, int]]:
+    """The pieces with the subject that the quotation goes on from: Such a plan, he said, “is the only way out.”"""
+    start, cue = direct.pieces[0][0], direct.cue.token
+    first = start + 1
+    if (
+        direct.source is None
+        or not direct.source.end <= cue < start
+        or tree.tag[first] not in _FINITE
+        or tree.word[first][0].isupper()
+    ):
+        return []
+    before = direct.source.start - 1
+    subjects = [kid for verb in (cue, tree.head[cue], first) for kid in tree.children(verb, *SUBJECTS) if kid < before]
+    if not subjects or tree.word[before] not in (",", "”", '"', "''"):
+        return []
+    return [(tree.left(subjects[0]), before), *direct.pieces]
 
 
 def _is_asked(tree: Tree, direct: Direct) -> bool:

@@ -17,6 +17,7 @@ _LINKING = frozenset((",", ":"))
 _LEADING = frozenset(("go on", "continue", "begin", "start", "proceed"))
 _MUTE = frozenset(("that", "which", "what", "this", "there"))
 _VERBS = frozenset(("VERB", "AUX"))
+_NAMING = frozenset(("ADP", "DET", "VERB", "NOUN", "ADJ"))  # before a quoted title
 _MARKS = frozenset(("'", "’", "”", '"', "''", "»", "›", ")", "]"))
 # Verbs that name a hearer as their object and still take a quotation.
 _HEARERS = frozenset(
@@ -299,8 +300,8 @@ class Attributor:
             if cue.token != last.cue.token and not source[0] <= cue.token < source[1]:
                 return False
         stops = [token for token in range(start, quotation.start) if tree.ends_sentence(token)]
-        if not stops and tree.pos[quotation.start - 1] in ("ADP", "DET"):
-            return False  # "…," Hall said on “The Late Show.”
+        if not stops and tree.pos[quotation.start - 1] in _NAMING:
+            return False  # “…,” Hall said on “The Late Show”, told “The Times”, wrote in a letter titled “War & Taxes”
         return stops in ([], [quotation.start - 1])
 
     def _is_speech(self, quotation: Quotation) -> bool:

@@ -5,6 +5,9 @@ from bisect import bisect_right
 from flows.annotate.statements.quotations import Quotation
 from flows.annotate.statements.selection import Reading
 
+# Frames whose content goes on with the quotation right after it: "called her plans / “unlawful.”"
+_FOLLOWED = frozenset(("clause", "object", "small_clause", "object_as"))
+
 
 def mark_mixed(readings: list[Reading], quotations: list[Quotation], quoted: list[bool]) -> None:
     """Sets the kind of indirect readings that quote, and moves their edges out of the quotations they cut through."""
@@ -19,7 +22,7 @@ def mark_mixed(readings: list[Reading], quotations: list[Quotation], quoted: lis
     for reading in readings:
         if (
             reading.kind == "indirect"
-            and reading.frame == "clause"
+            and reading.frame in _FOLLOWED
             and reading.end < len(quoted)
             and reading.cue_start < reading.start
         ):

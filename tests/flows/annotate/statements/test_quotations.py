@@ -44,3 +44,23 @@ def test_a_mark_that_opens_each_paragraph_is_one_quotation(annotate_text: Annota
 
 def test_a_mark_never_closed_ends_with_its_paragraph(annotate_text: Annotator) -> None:
     assert quotations(annotate_text, "“We began in May and stopped.\nNobody else spoke.") == ["“We began in May and stopped."]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "content"),
+    [
+        (
+            "Such action, Hall said, “is the only way to save the mill.”",
+            "mixed",
+            "Such action, Hall said, “is the only way to save the mill.”",
+        ),
+        ("Farmers, Hall said, “should be wary of dams.”", "mixed", "Farmers, Hall said, “should be wary of dams.”"),
+        ("“We won the north,” Hall told “The Morning Show.”", "direct", "“We won the north,”"),
+        ("“We all pay for it,” Hall wrote in an email titled “Dams & Taxes.”", "direct", "“We all pay for it,”"),
+        ("“We all pay for it,” Hall said. “We always did.”", "direct", "“We all pay for it,” Hall said. “We always did.”"),
+        ("Hall called out the plans of Roe “inappropriate.”", "mixed", "the plans of Roe “inappropriate.”"),
+    ],
+)
+def test_a_quotation_has_its_subject_and_no_title(annotate_text: Annotator, body: str, kind: str, content: str) -> None:
+    doc, story = annotate_text(body)
+    assert [(s.kind, doc[s.content[0] : s.content[1]].text) for s in story.statements] == [(kind, content)]
