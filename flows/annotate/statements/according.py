@@ -53,7 +53,12 @@ def _reading(tree: Tree, token: int) -> Reading | None:
 
 
 def _goes_on(tree: Tree, start: int, token: int, source: int, end: int) -> bool:
-    """Whether the content goes on after its source: not after a whole clause with only a noun that explains the source."""
+    """Whether the content goes on after its source: not after a whole clause with only a noun that explains the source.
+
+    Nor without a mark: what follows tells more of the source ("according to letters to friends that the Herald has seen").
+    """
+    if tree.is_word(source):
+        return False
     whole = any(tree.child(verb, *SUBJECTS) is not None and tree.tag[verb] in _FINITE for verb in range(start, token))
     explained = tree.word[source] != "," or tree.pos[min(source + 1, tree.size - 1)] == "DET"
     return not (whole and explained) or any(tree.pos[after] in ("VERB", "AUX") for after in range(source, end))

@@ -345,7 +345,7 @@ def _objects(tree: Tree, cue: Cue) -> Iterator[Candidate]:
             yield Candidate(start, reach, "object_as")
         if name in ("of", "with"):
             yield Candidate(start, reach, f"object_{name}")
-        if name in _OF_JUDGEMENT and kid <= end:
+        if name in _OF_JUDGEMENT and (kid <= end or (name == "on" and cue.entry.lemma == "blame")):
             end = max(end, reach)
     if {"announce", "suggest"} & {frame.cue_class for frame in cue.entry.frames.values()} and tree.lower(end - 1) != "to":
         purpose = tree.head[end] if end + 1 < tree.size and tree.tag[end] == "TO" else None

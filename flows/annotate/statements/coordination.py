@@ -5,7 +5,7 @@ warned that …" are two statements. A clause with a subject of its own, or with
 tells what somebody said, in turn.
 """
 
-from flows.annotate.statements.cues import Cue, is_cue_verb, is_statement_verb
+from flows.annotate.statements.cues import Cue, is_cue_verb, is_statement_verb, takes
 from flows.annotate.statements.sources import noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
@@ -77,6 +77,8 @@ def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
     if subject is not None:
         if tree.tag[verb] == tree.tag[cue.token] != tree.tag[clause]:
             return tree.pos[subject] != "PRON"
+        if _says_too(tree, cue, verb, subject) and tree.word[_before(tree, clause, verb)] == ",":
+            return True
         others = noun_kind(tree, subject) == "person" and tree.tag[verb] == tree.tag[cue.token]
         return others and tree.word[_before(tree, clause, verb)] == "," and tree.doc[verb].lemma_ not in _COMMON
     if tree.child(verb, "aux", "auxpass") is not None:
@@ -90,6 +92,14 @@ def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
     thing = told is not None and (tree.lower(told) in ("it", "there") or tree.dep[told] in ("csubj", "csubjpass"))
     thing = thing or (told is not None and tree.pos[told] == "NOUN" and noun_kind(tree, told) is None)
     return thing and tree.tag[verb] == tree.tag[cue.token] and tree.doc[verb].lemma_ not in _COMMON
+
+
+def _says_too(tree: Tree, cue: Cue, verb: int, subject: int) -> bool:
+    """Whether another name says something in turn, in the same tense: "experts say it fell, and the Herald says it rose"."""
+    tags = (tree.tag[verb], tree.tag[cue.token])
+    named = subject in tree.named or tree.pos[subject] == "PROPN" or noun_kind(tree, subject) in ("person", "body")
+    speaks = takes(tree.lemma[verb], "quote") and takes(tree.lemma[verb], "clause")
+    return named and speaks and (tags[0] == tags[1] or set(tags) <= _PRESENT) and tree.child(verb, "ccomp") is not None
 
 
 def _keeps_silent(tree: Tree, clause: int, verb: int) -> bool:
@@ -136,6 +146,10 @@ def with_further_clauses(tree: Tree, cue: Cue, clause: int, end: int) -> int:
     for kid in [*(kid for kid in tree.kids[verb] if kid > clause), *_beside(tree, verb, clause)]:
         if tree.pos[kid] not in ("VERB", "AUX") or kid < end or tree.word[tree.left(kid)] == "(":
             continue
+        subject = tree.child(kid, *SUBJECTS)
+        parted = tree.dep[kid] == "ccomp" and "," in tree.word[end - 2 : end + 1]
+        if parted and subject is not None and _says_too(tree, cue, kid, subject):
+            break
         if tree.dep[kid] == "ccomp" or (tree.dep[kid] == "conj" and _is_told_too(tree, cue, clause, kid, end)):
             end = max(end, tree.right(kid) + 1)
         elif tree.dep[kid] == "conj":

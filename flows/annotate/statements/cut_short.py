@@ -1,6 +1,6 @@
 """Cut short: contents that the sentence goes on with, where the parse has hung the rest elsewhere. They are no rows."""
 
-from flows.annotate.statements.cues import Cue
+from flows.annotate.statements.cues import Cue, is_cue_verb
 from flows.annotate.statements.tree import SUBJECTS, Tree
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -11,6 +11,7 @@ _AUXILIARIES = frozenset(
     ("has", "have", "had", "is", "are", "was", "were", "did", "does", "do", "will", "would", "can", "could", "should")
 )
 _LINKS = frozenset(("and", "or"))
+_OPENING_CLAUSES = frozenset(("that", "whether", "if", "how", "why"))
 _OPEN_TAGS = frozenset(("IN", "DT", "PRP$", "TO"))
 _INFINITIVES = frozenset(("infinitive", "object_infinitive"))
 _AHEAD = frozenset(("following", "this", "these", "below", "thus"))  # before a colon: what was said comes after it
@@ -18,6 +19,7 @@ _NEAR = 5  # tokens
 _VERBS = frozenset(("VERB", "AUX"))
 _LONGEST_ASIDE = 15  # tokens between two commas
 _CLOSING = frozenset(("”", '"', "''"))
+_DASHES = frozenset(("—", "–", "--"))
 _STOPS = frozenset((",", "—", "–", "--", "-"))
 
 
@@ -25,6 +27,10 @@ def is_cut_short(tree: Tree, cue: Cue, frame: str, start: int, end: int) -> bool
     """Whether something essential of what was said stands after the content."""
     if frame == "clause" and (_is_elliptic(tree, start, end) or _has_no_verb(tree, start, end)):
         return True
+    if frame == "infinitive" and _has_gap(tree, cue):
+        return True
+    if tree.tag[end - 1] == "WDT" or (tree.lower(end - 1) == "that" and tree.tag[end - 1] == "IN"):
+        return True  # "no plans to close the mills that / , despite the strike, earn most"
     if tree.lower(start) == "as" and frame != "clause":
         return True  # "a street that she referred to as “Little Rome”": as what, but not what
     if end < tree.size and tree.lower(end) in ("'s", "’s"):
@@ -37,7 +43,8 @@ def is_cut_short(tree: Tree, cue: Cue, frame: str, start: int, end: int) -> bool
     if end + 2 >= sentence_end:
         return end < sentence_end and frame in _NAMED and tree.word[end] == ":"
     return (
-        (tree.is_word(end) and tree.tag[end - 1] in _OPEN_TAGS and tree.doc[end - 1].dep_ in ("prep", "det", "poss", "aux"))
+        (tree.dep[cue.token] != "relcl" and _goes_on_after_dashes(tree, end, sentence_end))
+        or (tree.is_word(end) and tree.tag[end - 1] in _OPEN_TAGS and tree.doc[end - 1].dep_ in ("prep", "det", "poss", "aux"))
         or (tree.word[end] == ":" and any(tree.lower(t) in _AHEAD for t in range(max(start, end - _NEAR), end)))
         or (tree.word[end] == "," and tree.tag[end + 1] == "VB" and any(tree.tag[t] == "TO" for t in range(start, end)))
         or (frame in ("for", "object") and [tree.word[end], tree.lower(end + 1)] == [",", "to"] and tree.tag[end + 2] == "VB")
@@ -57,6 +64,25 @@ def _is_elliptic(tree: Tree, start: int, end: int) -> bool:
 def _has_no_verb(tree: Tree, start: int, end: int) -> bool:
     """Whether a "that" clause ends before its verb: "says that at a party in May / , while others slept, the roof fell"."""
     return tree.lower(start) == "that" and not any(tree.pos[token] in _VERBS for token in range(start, end))
+
+
+def _has_gap(tree: Tree, cue: Cue) -> bool:
+    """Whether what shall be done is done to the noun before, outside of the content: "the fights she wants / to take on"."""
+    verb = cue.token if cue.entry.part_of_speech == "verb" else tree.head[cue.token]
+    if tree.dep[verb] != "relcl" or tree.head[verb] > verb:
+        return False
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None or tree.tag[subject] in ("WDT", "WP") or tree.lower(subject) == "that":
+        return False
+    return not any(tree.tag[token] in ("WRB", "WP$") for token in range(tree.left(verb), subject))
+
+
+def _goes_on_after_dashes(tree: Tree, end: int, sentence_end: int) -> bool:
+    """Whether the content stops at a parenthesis after which its verb comes: "said that both rivers / — … — had risen"."""
+    if tree.word[end] not in _DASHES:
+        return False
+    close = next((t for t in range(end + 1, sentence_end - 1) if tree.word[t] in _DASHES), end)
+    return tree.tag[end + 1] in _FINITE or tree.tag[close + 1] in _FINITE
 
 
 def _is_explained(tree: Tree, cue: Cue, frame: str, start: int, end: int) -> bool:
@@ -113,6 +139,8 @@ def _loses_half(tree: Tree, frame: str, end: int, sentence_end: int) -> bool:
     mark = end + (tree.word[end] == ",")
     if mark + 2 >= sentence_end:
         return False
+    if frame in _INFINITIVES and tree.lower(end) in ("if", "unless"):
+        return True  # "agreed to lower the toll / if the mill stays"
     if [tree.lower(token) for token in range(mark, mark + 3)] == ["as", "well", "as"]:
         return True
     if tree.lower(mark) not in _LINKS:
@@ -120,5 +148,9 @@ def _loses_half(tree: Tree, frame: str, end: int, sentence_end: int) -> bool:
     second = mark + 1
     if frame in _INFINITIVES and tree.tag[second] == "VB":
         return True
+    if tree.lower(second) in _OPENING_CLAUSES and frame != "object":
+        return True  # "planned to debate the ban / and whether it works"
+    if second == end + 1 and frame == "clause" and tree.tag[second] in ("VBD", "VB") and not is_cue_verb(tree.lemma[second]):
+        return True  # "said the mill had closed / and pushed farmers out": who did, the parse has guessed
     over = tree.head[second]
     return tree.tag[second] == "IN" and tree.dep[second] in ("prep", "conj") and tree.child(over, "expl", *SUBJECTS) is None

@@ -134,10 +134,32 @@ def is_trusted(reading: Reading) -> bool:
     return reading.kind == "direct" or reading.score > TRUSTED
 
 
+def _without_crossing(readings: list[Reading]) -> list[Reading]:
+    """The readings without those that a speech of somebody holds but for their end: the parse ran on.
+
+    "She says her view is that they may stay / and says …": the view stands in what she says.
+    """
+    told = [r for r in readings if r.cue is not None and r.cue.entry.part_of_speech == "verb" and r.frame == "clause"]
+    told.sort(key=lambda r: r.start)
+    starts = [r.start for r in told]
+
+    def crosses(reading: Reading) -> bool:
+        if reading.kind == "direct" or reading.cue is None:
+            return False
+        number = bisect_left(starts, reading.cue_start)
+        return any(
+            other is not reading and other.cue_start < other.start <= reading.cue_start < other.end < reading.end
+            for other in told[max(number - 2, 0) : number]
+        )
+
+    return [reading for reading in readings if not crosses(reading)]
+
+
 def outermost(readings: list[Reading], size: int) -> list[Reading]:
     """The readings without those that lie in another one's content."""
     owner = [-1] * size
     kept: list[Reading] = []
+    readings = _without_crossing(readings)
     for reading in sorted(readings, key=lambda r: (r.start - r.end, -r.score, r.start)):
         inside = {owner[start] for start, _ in reading.pieces} & {owner[end - 1] for _, end in reading.pieces}
         if inside - {-1} and len(inside) == 1:

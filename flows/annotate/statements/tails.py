@@ -25,7 +25,7 @@ _RESULTS = frozenset(("draw", "prompt", "spark", "contradict", "echo", "amount",
 _SUMMING = frozenset(
     ("move", "step", "decision", "claim", "charge", "accusation", "allegation", "practice", "stance", "prospect", "feat",
      "effort", "gesture", "sign", "theory", "lecture", "victory", "assertion", "argument", "reference", "echo", "contrast",
-     "word", "term", "phrase")
+     "word", "term", "phrase", "attempt", "bid", "ploy", "tactic", "departure", "reversal", "shift", "response")
 )  # fmt: skip
 _OPENING_SPEECH = frozenset((":", "“", '"', "``"))
 _DEMANDS = frozenset(("object_infinitive", "infinitive"))

@@ -25,6 +25,11 @@ def _contents(annotate_text: Annotator, body: str) -> list[str]:
         "Asked about the vote, Roe cited a line from the old song “Green Hills”: “Who goes there, friend?”",
         "We recommend that all guests repeat the following together: long live the dam.",
         "Hall fears that the plan looks too much like Mr. Roe's.",
+        "Those are the fights she wants to take on in the north.",
+        "The clerks named things that farmers were not keen to endorse.",
+        "Roe released papers he planned to show in May.",
+        "Lopez complained that most of the towns — many of which have been paying for years — weren't doing their share.",
+        "The clerks planned to debate the ban on Tuesday and whether it had harmed the farmers.",
     ],
 )
 def test_no_row(annotate_text: Annotator, body: str) -> None:
@@ -89,3 +94,22 @@ def test_turns_of_a_transcript_go_on(annotate_text: Annotator) -> None:
     contents = _contents(annotate_text, "\n".join(turns))
     assert contents[2].endswith("before the winter.")
     assert not any("Stay back" in content for content in contents)
+
+
+@pytest.mark.parametrize(
+    ("body", "contents"),
+    [
+        (
+            "Experts say China has cut its coal by a third this year, and the Herald says the mines have been closed.",
+            ["China has cut its coal by a third this year", "the mines have been closed"],
+        ),
+        (
+            "On Monday the mayor tried to stop it, according to letters his clerks sent to friends that were seen by the Herald.",
+            ["On Monday the mayor tried to stop it"],
+        ),
+        ("He blamed the loss of the north partly on supporting a toll.", ["the loss of the north partly on supporting a toll"]),
+        ("Roe called out Hall for closing the mill, an apparent attempt to win the farmers.", ["Hall for closing the mill"]),
+    ],
+)
+def test_a_content_ends_where_another_speaks(annotate_text: Annotator, body: str, contents: list[str]) -> None:
+    assert _contents(annotate_text, body)[: len(contents)] == contents
