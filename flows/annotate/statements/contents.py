@@ -7,7 +7,7 @@ parse gives is trimmed here; which candidate is best is `selection`'s question.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flows.annotate.statements.coordination import before_next_cue, tells_reason, with_answer, with_further_clauses
+from flows.annotate.statements.coordination import before_next_cue, has_reason, tells_reason, with_answer, with_further_clauses
 from flows.annotate.statements.cues import Cue, is_statement_verb
 from flows.annotate.statements.sources import Source, is_passive, noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
@@ -345,7 +345,7 @@ def _objects(tree: Tree, cue: Cue) -> Iterator[Candidate]:
             yield Candidate(start, reach, "object_as")
         if name in ("of", "with"):
             yield Candidate(start, reach, f"object_{name}")
-        if name in _OF_JUDGEMENT and (kid <= end or (name == "on" and cue.entry.lemma == "blame")):
+        if name in _OF_JUDGEMENT and (kid <= end or has_reason(tree, cue, end, kid)):
             end = max(end, reach)
     if {"announce", "suggest"} & {frame.cue_class for frame in cue.entry.frames.values()} and tree.lower(end - 1) != "to":
         purpose = tree.head[end] if end + 1 < tree.size and tree.tag[end] == "TO" else None

@@ -20,6 +20,7 @@ _COMMON = frozenset(
      "show", "start", "begin", "continue", "finish", "go", "like", "love", "hate", "hope", "back", "second", "hit", "read")
 )  # fmt: skip
 _JUDGED = frozenset(("clear", "unclear", "true", "obvious", "possible", "likely"))
+_ASIDE = 5  # tokens
 _BARE = frozenset(("VB", "VBG"))
 _AFTERWARDS = frozenset(("later", "then", "soon", "immediately", "eventually", "subsequently", "promptly", "quickly"))
 # What the source does not do any more, though the parse coordinates it with what was said.
@@ -96,9 +97,10 @@ def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
 
 def _says_too(tree: Tree, cue: Cue, verb: int, subject: int) -> bool:
     """Whether another name says something in turn, in the same tense: "experts say it fell, and the Herald says it rose"."""
-    tags = (tree.tag[verb], tree.tag[cue.token])
+    did = any(tree.lower(kid) == "did" for kid in tree.children(cue.token, "aux"))
+    tags = (tree.tag[verb], "VBD" if did else tree.tag[cue.token])
     named = subject in tree.named or tree.pos[subject] == "PROPN" or noun_kind(tree, subject) in ("person", "body")
-    speaks = takes(tree.lemma[verb], "quote") and takes(tree.lemma[verb], "clause")
+    speaks = takes(tree.lemma[verb], "clause") and tree.doc[verb].lemma_ not in _COMMON
     return named and speaks and (tags[0] == tags[1] or set(tags) <= _PRESENT) and tree.child(verb, "ccomp") is not None
 
 
@@ -106,6 +108,8 @@ def _keeps_silent(tree: Tree, clause: int, verb: int) -> bool:
     """Whether a verb denies that somebody answers, after a clause about a thing."""
     told = tree.child(clause, *SUBJECTS)
     denied = any(tree.doc[kid].norm_ == "not" for kid in tree.kids[verb]) and tree.tag[verb] == "VB"
+    if denied and tree.doc[verb].lemma_ == "say":
+        return True  # "added that it was not sure, and wouldn't say who pays"
     thing = told is not None and tree.pos[told] == "NOUN" and noun_kind(tree, told) != "person"
     return denied and thing and tree.doc[verb].lemma_ in _ANSWERING
 
@@ -228,6 +232,9 @@ def with_answer(tree: Tree, cue: Cue, clause: int, end: int) -> int:
     for kid in tree.kids[verb]:
         says = is_cue_verb(tree.lemma[kid]) and tree.doc[kid].lemma_ != "be"
         goes_on = not says and kid > after and tree.dep[kid] == "conj" and tree.child(kid, "expl", *SUBJECTS) is not None
+        judged = tree.child(kid, "acomp")
+        if judged is not None and tree.lower(judged) in _JUDGED:
+            continue  # "…, she said, but it remains unclear who pays"
         if goes_on and _is_present(tree, clause) and _is_present(tree, kid):
             return tree.right(kid) + 1
     return end
@@ -237,6 +244,14 @@ def _is_present(tree: Tree, verb: int) -> bool:
     """Whether a clause is in the present or the future."""
     finite = [verb, *tree.children(verb, "aux", "auxpass")]
     return any(tree.tag[token] in _PRESENT or tree.lower(token) in ("will", "can", "may") for token in finite)
+
+
+def has_reason(tree: Tree, cue: Cue, end: int, preposition: int) -> bool:
+    """Whether a preposition after an aside tells for what: "blamed it partly on the toll", "attacked Roe, in May, for …"."""
+    name = tree.lower(preposition)
+    if name == "on" and cue.entry.lemma == "blame":
+        return True
+    return name == "for" and "," in tree.word[end - 1 : end + 1] and 0 < preposition - end <= _ASIDE
 
 
 def tells_reason(tree: Tree, cue: Cue, clause_end: int, edge: int) -> bool:

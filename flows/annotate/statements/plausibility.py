@@ -7,7 +7,8 @@ from flows.annotate.statements.tree import SUBJECTS, Tree
 _UNREAL = frozenset(("would", "could", "might", "should", "may", "must", "can", "ought"))
 _LIKELY = frozenset(("would", "must", "can"))  # "I would say", "I must admit", "can announce"
 _ANYBODY = frozenset(("one", "anyone", "anybody", "nobody", "everyone"))
-_NARRATOR = frozenset(("i", "we", "us"))
+_NARRATOR = frozenset(("i", "we"))
+_PERSUADED = frozenset(("us", "'s", "’s"))
 _IT = frozenset(("this", "that", "these", "which", "what", "all", "each", "something", "nothing", "everything"))
 # What a text can do as well as a person: say, show, report.
 _OF_DOCUMENTS = frozenset(
@@ -226,6 +227,8 @@ def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fram
         for kid in tree.kids[source.head]
     ):
         return 0.5  # "few would go on record as criticizing it"
+    if word in _PERSUADED:
+        return 0.5  # "let's say", "would have us believe"
     if word in _NARRATOR:
         return 0.8
     if word in _IT:

@@ -80,8 +80,18 @@ def indirect_reading(tree: Tree, cue: Cue, quoted: list[bool]) -> Reading | None
         if start >= end:
             return None
     if is_torn(tree, cue, source, start, end) or is_cut_short(tree, cue, best.frame, start, end):
-        return None
+        score = min(score, TRUSTED)
+    if best.frame == "clause" and end <= cue.token:
+        end = _with_later_condition(tree, cue, end)
     return Reading([(start, end)], cue, source, frame.cue_class, score, frame=best.frame)
+
+
+def _with_later_condition(tree: Tree, cue: Cue, end: int) -> int:
+    """The end of a content before its cue with its condition after it: "They would pay, he argued, if they knew"."""
+    after, sentence_end = cue.token + 1, tree.doc[cue.token].sent.end
+    if after + 2 >= sentence_end or tree.word[after] != "," or tree.lower(after + 1) not in ("if", "unless"):
+        return end
+    return tree.trimmed(after, sentence_end)[1]
 
 
 def _weight(cue: Cue, candidate: Candidate) -> float:
@@ -139,7 +149,11 @@ def _without_crossing(readings: list[Reading]) -> list[Reading]:
 
     "She says her view is that they may stay / and says …": the view stands in what she says.
     """
-    told = [r for r in readings if r.cue is not None and r.cue.entry.part_of_speech == "verb" and r.frame == "clause"]
+    told = [
+        r
+        for r in readings
+        if r.cue is not None and is_trusted(r) and r.cue.entry.part_of_speech == "verb" and r.frame == "clause"
+    ]
     told.sort(key=lambda r: r.start)
     starts = [r.start for r in told]
 

@@ -26,6 +26,7 @@ _MINDS = frozenset(("say", "think", "know", "feel", "show"))
 _CONDITIONS = frozenset(("if", "unless"))
 
 
+_PUBLIC = frozenset(("audience", "crowd", "crowds", "fans", "applause", "cheers"))
 _BE_SURE = frozenset(("sure", "certain"))
 _OPEN_QUESTIONS = frozenset(("whether", "if", "how", "what", "who"))
 _SAYING = frozenset(("say", "tell", "add", "state"))
@@ -63,13 +64,20 @@ def is_asked(tree: Tree, cue: int) -> bool:
     sentence = tree.doc[cue].sent
     if not any(tree.word[token] == "?" for token in range(max(sentence.end - 2, cue), sentence.end)):
         return False
-    first = next((t for t in range(sentence.start, cue) if tree.word[t][0].isalpha() and tree.pos[t] != "CCONJ"), cue)
-    if first >= cue or tree.pos[first] != "AUX" or tree.tag[first] not in _INVERTED:
+    verb = cue
+    while not _is_inverted(tree, verb):
+        if tree.dep[verb] not in _INSIDE_QUESTION or tree.head[verb] == verb:
+            return False
+        verb = tree.head[verb]
+    return True
+
+
+def _is_inverted(tree: Tree, verb: int) -> bool:
+    """Whether the verb's auxiliary stands before its subject, without a "why" or "when" that would take it for true."""
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None or any(tree.tag[kid] in ("WRB", "WP", "WDT") and kid < subject for kid in tree.kids[verb]):
         return False
-    asked = tree.head[first] if tree.dep[first] in ("aux", "auxpass") else first
-    while cue != asked and tree.dep[cue] in _INSIDE_QUESTION:
-        cue = tree.head[cue]
-    return cue == asked
+    return any(kid < subject and tree.tag[kid] in _INVERTED for kid in (verb, *tree.children(verb, "aux", "auxpass")))
 
 
 def _is_of_time(tree: Tree, frame: str, start: int) -> bool:
@@ -151,6 +159,8 @@ def _is_done_to(tree: Tree, cue: Cue) -> bool:
         return tree.doc[obj].lemma_ in _JUDGMENTS
     if lemma == "deny" and tree.child(cue.token, "dative") is not None:
         return True
+    if lemma == "acknowledge":
+        return tree.lower(obj) in _PUBLIC  # greets it
     if lemma not in ("admit", "deny"):
         return False
     named = [obj, *(t for kid in tree.children(obj, "prep") if tree.lower(kid) == "of" for t in tree.children(kid, "pobj"))]

@@ -75,7 +75,8 @@ def _whole_word(tree: Tree, source: Source) -> Source:
     A verb before a name is none of its words: “A,” added / Ann Hall.
     """
     start = source.start
-    if start < source.head and tree.tag[start] in _FINITE and tree.pos[start] == "VERB":
+    quoting = tree.tag[start] == "VBG" and tree.doc[start].is_sent_start  # "Quoting Sen. Roe, Hall wrote"
+    if start < source.head and (tree.tag[start] in _FINITE or quoting) and tree.pos[start] == "VERB":
         return Source(start + 1, source.end, source.head, source.empty)
     while (
         start > 1
@@ -186,6 +187,8 @@ def _governor(tree: Tree, verb: int) -> int:
         if label == "advcl" and tree.tag[verb] == "VBG" and tree.word[tree.left(verb) - 1] in _BREAKS:
             if tree.doc[verb].lemma_ in _THOUGHTS and inner is not None and _may_speak(tree, inner):
                 return head  # "Hall said the mayor had waited, believing …": the mayor believes
+            if tree.doc[outer].lemma_ == "report" and inner is not None and _may_speak(tree, inner):
+                return head  # "The Herald reported that clerks had left, complaining …": the clerks complain
             while tree.dep[outer] == "xcomp":
                 outer = tree.head[outer]
             return outer  # "said the deal would be signed, adding …": who says adds
@@ -305,6 +308,11 @@ def phrase(tree: Tree, head: int) -> Source:
         start += 1
     while end > head + 1 and not tree.is_word(end - 1) and tree.word[end - 1] not in (")", "]", "”", '"', "%"):
         end -= 1
+    first = end
+    while tree.doc[head].ent_type_ == "PERSON" and first > head + 1 and tree.doc[first - 1].ent_type_ == "DATE":
+        first -= 1
+    if tree.tag[first - 1] != "IN":
+        end = first  # "President Ann Hall / this week"
     return _whole_word(tree, Source(start, end, head))
 
 

@@ -18,6 +18,8 @@ def is_torn(tree: Tree, cue: Cue, source: Source | None, start: int, end: int) -
     """Whether an edge of content or source is one of the parser's, not of the sentence's."""
     if _cuts_word(tree, start, end) or (source is not None and (_is_cut(tree, source.end) or _hides_verb(tree, source))):
         return True
+    if source is not None and tree.tag[source.start] in ("WRB", "WP$"):
+        return True  # "The question is why so many farmers who …"
     if tree.lower(end - 1).rstrip(".") in _TITLES and tree.word[end - 1][0].isupper():
         return True
     if tree.word[end - 1] == ")" and not any("(" in word for word in tree.word[start:end]):

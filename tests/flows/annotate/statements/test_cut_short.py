@@ -104,9 +104,18 @@ def test_turns_of_a_transcript_go_on(annotate_text: Annotator) -> None:
             ["China has cut its coal by a third this year", "the mines have been closed"],
         ),
         (
-            "On Monday the mayor tried to stop it, according to letters his clerks sent to friends that were seen by the Herald.",
+            "On Monday the mayor tried to stop it, according to letters his clerks sent to friends seen by the Herald.",
             ["On Monday the mayor tried to stop it"],
         ),
+        (
+            "Farmers would be glad to pay, he argued, if they knew the plan.",
+            ["Farmers would be glad to pay, he argued, if they knew the plan"],
+        ),
+        (
+            "The mills will have to close, Roe said, but it remains unclear when they will open.",
+            ["The mills will have to close"],
+        ),
+        ("Maria Lopez went after Hall, above all, for his view of the toll.", ["Hall, above all, for his view of the toll"]),
         ("He blamed the loss of the north partly on supporting a toll.", ["the loss of the north partly on supporting a toll"]),
         ("Roe called out Hall for closing the mill, an apparent attempt to win the farmers.", ["Hall for closing the mill"]),
     ],

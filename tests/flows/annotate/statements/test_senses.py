@@ -40,6 +40,11 @@ def _contents(annotate_text: Annotator, body: str) -> list[str]:
         "Shops can’t deny service to a guest.",
         "Advisers had been pushing for months to close the mill.",
         "“We won the north,” Roe planned to say on Monday in a call to farmers.",
+        "But on the north, does Roe really want to close the mill?",
+        "Let's say for a moment that the dam breaks.",
+        "The owners would have us believe that the dam is safe.",
+        "The riddle is why so many farmers who are willing to sell.",
+        "Hall and Roe acknowledge the crowd after the vote.",
         "Presumably, Hall believes that the moon is made of tin.",
     ],
 )

@@ -89,7 +89,7 @@ def test_a_source_whose_bearer_the_sentence_names(annotate_text: Annotator, body
     ("body", "speakers"),
     [
         ("Two hosts, Joy Behar and Maria Lopez, said that the dam would hold.", {"Joy Behar", "Maria Lopez"}),
-        ("The old clerks John Carter and Allen West said it was costly.", {"John Carter", "Allen West"}),
+        ("Yesterday John Carter, Ann West and Maria Lopez said it was costly.", {"John Carter", "Ann West", "Maria Lopez"}),
         ("Judges Samuel Reed and Brett Moore asked why the dam had leaked.", {"Samuel Reed", "Brett Moore"}),
         ("John Carter, the brother of Maria Lopez and Ann West, said it was costly.", {"John Carter"}),
     ],
@@ -105,6 +105,14 @@ def test_all_names_of_a_list_speak(annotate_text: Annotator, body: str, speakers
         ("A worn-out singer said that the hall was cold.", "say", "A worn-out singer"),
         ("Lawmakers from high-tax states said the plan was wrong.", "say", "Lawmakers from high-tax states"),
         ("A September DL-NORC poll found that most farmers want the dam.", "find", "A September DL-NORC poll"),
+        ("Quoting Senator Maria Lopez, who noted that the dam had leaked, Hall left.", "note", "Senator Maria Lopez, who"),
+        ("President John Carter this week said he would go.", "say", "President John Carter"),
+        (
+            "The top clerks, Maria Lopez and John Carter, said it would go.",
+            "say",
+            "The top clerks, Maria Lopez and John Carter",
+        ),
+        ("The Herald reported that senators felt betrayed, complaining they had been robbed.", "complain", "senators"),
         ("The exclusion of a mill from the fund, the court said, “is odious to our law.”", "say", "the court"),
     ],
 )
