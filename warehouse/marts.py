@@ -2,7 +2,8 @@
 
 sql/marts holds a view a file (one SELECT under a header that explains each column), sql/macros a table macro a file, and
 sql/marts/counts the SELECT of each table of counts. Loading, removing and settling note the days they touch in ops.stale_days,
-inside their transaction; publishing makes the counts of these days anew, so readers never see counts that don't match.
+and new articles in ops.added_articles, inside their transaction; publishing makes the counts of these days anew and adds these
+articles to those of theirs, so readers never see counts that don't match.
 """
 
 import re
@@ -10,6 +11,7 @@ import re
 import duckdb
 
 from warehouse.errors import WarehouseError
+from warehouse.merging import add_to_counts
 from warehouse.sqlfiles import header_lines, names, sql
 from warehouse.transactions import transaction
 
@@ -19,6 +21,8 @@ _COLUMN = re.compile(r"^(?P<name>[a-z_0-9]+): (?P<meaning>.+)$")
 
 # A portion of a refresh: its working tables stay well inside the writer's memory, however much is stale.
 ARTICLES_AT_ONCE = 120_000
+# New articles that are at least this share of their days' articles are counted with the whole days.
+SHARE_ANEW = 0.3
 
 
 def define(con: duckdb.DuckDBPyConnection) -> None:
@@ -51,19 +55,22 @@ def explained(name: str) -> tuple[str, dict[str, str]]:
     return " ".join(line for line in lines if not _COLUMN.match(line)), columns
 
 
-def refresh(con: duckdb.DuckDBPyConnection, articles_at_once: int = ARTICLES_AT_ONCE) -> int:
-    """Make the counts of the days in ops.stale_days anew and return how many days that were.
+def refresh(con: duckdb.DuckDBPyConnection, articles_at_once: int = ARTICLES_AT_ONCE, share_anew: float = SHARE_ANEW) -> int:
+    """Bring the counts up to date and return how many days that touched.
 
-    Days are taken up in portions of about so many articles, each in a transaction of its own; after an interruption the
-    rest is still noted as stale.
+    The days in ops.stale_days are made anew, in portions of about so many articles, each in a transaction of its own; what is
+    left of ops.added_articles is then added to its days. After an interruption the rest is still noted.
     """
+    con.execute(sql("steps/added_days"), {"share": share_anew, "most": articles_at_once})
     days = 0
     while portion := _refresh_portion(con, articles_at_once):
         days += portion
-    return days
+    return days + _refresh_added(con)
 
 
 def _refresh_portion(con: duckdb.DuckDBPyConnection, articles_at_once: int) -> int:
+    if not con.execute("SELECT EXISTS (FROM ops.stale_days)").fetchall()[0][0]:
+        return 0
     with transaction(con):
         con.execute(f"SET VARIABLE articles_at_once = {articles_at_once}")
         con.execute(sql("steps/stale_articles"))
@@ -73,6 +80,19 @@ def _refresh_portion(con: duckdb.DuckDBPyConnection, articles_at_once: int) -> i
                 con.execute(f"DELETE FROM marts.{table} AS t WHERE {_IS_STALE.get(table, _DAY_IS_STALE)}")
                 con.execute(f"INSERT INTO marts.{table} BY NAME {sql(f'marts/counts/{table}')}")
             con.execute(f"DELETE FROM ops.stale_days AS t WHERE {_DAY_IS_STALE}")
+            con.execute(_COUNTED_WITH_THEIR_DAY)
+        con.execute("DROP TABLE stale_articles; DROP TABLE stale")
+    return int(days)
+
+
+def _refresh_added(con: duckdb.DuckDBPyConnection) -> int:
+    if not con.execute("SELECT EXISTS (FROM ops.added_articles)").fetchall()[0][0]:
+        return 0
+    with transaction(con):
+        con.execute(sql("steps/added_articles"))
+        (days,) = con.execute("SELECT count(*) FROM stale").fetchall()[0]
+        add_to_counts(con)
+        con.execute("DELETE FROM ops.added_articles")
         con.execute("DROP TABLE stale_articles; DROP TABLE stale")
     return int(days)
 
@@ -85,6 +105,9 @@ def refresh_all(con: duckdb.DuckDBPyConnection) -> int:
     return refresh(con)
 
 
+_COUNTED_WITH_THEIR_DAY = (
+    "DELETE FROM ops.added_articles WHERE article_id IN (SELECT article_id FROM stale_articles WHERE is_stale)"
+)
 _DAY_IS_STALE = "EXISTS (FROM stale s WHERE s.day IS NOT DISTINCT FROM t.day)"
 # A link has a day at either end.
 _IS_STALE = {"story_links": "EXISTS (FROM stale s WHERE s.day = t.day) OR EXISTS (FROM stale s WHERE s.day = t.other_day)"}

@@ -11,13 +11,8 @@
 -- first_told: Stories not counted on an earlier day; these add up over days
 -- article_id: Evidence: an article of that day,
 -- sentence_no: and its first sentence with both
-WITH sides AS (
-    SELECT entity_id, other_id, day, sentences, articles, independent_articles, first_told, article_id, sentence_no FROM marts.pair_day_counts
-    UNION ALL
-    SELECT other_id, entity_id, day, sentences, articles, independent_articles, first_told, article_id, sentence_no FROM marts.pair_day_counts
-)
 SELECT c.day, c.entity_id, e.name, c.other_id, o.name AS other_name, o.kind AS other_kind, c.sentences, c.articles,
        c.independent_articles, c.first_told, c.article_id, c.sentence_no
-FROM sides c
+FROM marts.pair_day_counts c
 JOIN main.entities e ON e.entity_id = c.entity_id
 JOIN main.entities o ON o.entity_id = c.other_id

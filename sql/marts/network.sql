@@ -13,12 +13,7 @@
 -- last_day: UTC day of the last
 -- article_id: Evidence: an article of the last day,
 -- sentence_no: and its first sentence that tells it
-WITH pairs AS (
-    SELECT entity_id, other_id, day, sentences, articles, first_told, article_id, sentence_no FROM marts.pair_day_counts
-    UNION ALL
-    SELECT other_id, entity_id, day, sentences, articles, first_told, article_id, sentence_no FROM marts.pair_day_counts
-),
-acts AS (
+WITH acts AS (
     SELECT p.entity_id, v.kind, q.entity_id AS other_id, a.story_id, utc_day(a.published_at) AS day, v.article_id, v.sentence_no
     FROM main.event_participants p
     JOIN main.event_participants q ON q.article_id = p.article_id AND q.event_no = p.event_no AND q.role = 'recipient'
@@ -30,7 +25,7 @@ edges AS (
     SELECT entity_id, 'named with' AS relation, other_id, false AS directed, sum(sentences)::BIGINT AS times,
            sum(articles)::BIGINT AS articles, sum(first_told)::BIGINT AS independent_articles, min(day) AS first_day, max(day) AS last_day,
            max_by(struct_pack(article_id, sentence_no), coalesce(day, DATE '0001-01-01')) AS evidence
-    FROM pairs GROUP BY entity_id, other_id
+    FROM marts.pair_day_counts GROUP BY entity_id, other_id
     UNION ALL
     SELECT entity_id, kind, other_id, true, count(*), count(DISTINCT article_id), count(DISTINCT story_id), min(day), max(day),
            first(struct_pack(article_id, sentence_no) ORDER BY day DESC NULLS LAST, article_id, sentence_no)

@@ -3,6 +3,8 @@
 CREATE OR REPLACE TEMP TABLE replaced AS
 SELECT a.* FROM articles a SEMI JOIN (FROM incoming WHERE action = 'current') i USING (article_id);
 INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM replaced;
+INSERT INTO ops.added_articles
+SELECT article_id FROM incoming WHERE action = 'current' AND article_id NOT IN (SELECT article_id FROM replaced);
 
 INSERT INTO article_versions BY NAME
 SELECT article_id, content_hash, title, body, published_at, modified_at, fetched_at, version_seen_at AS first_seen_at,

@@ -25,6 +25,8 @@ from warehouse.removal import remove
 from warehouse.settling import settle_all
 from warehouse.sqlfiles import names
 
+# A share that new articles never reach: they are added to what is counted, and no day is made anew for them.
+ALWAYS_ADD = 2
 NAMES = ("Ada Byron", "Ben Castle", "Cleo Dunn", "Zoë Łukasz", "Acme Works")
 
 
@@ -106,11 +108,12 @@ def con(layout: Layout) -> Iterator[duckdb.DuckDBPyConnection]:
         yield opened
 
 
-def test_counts_are_the_same_after_every_step_as_made_anew(con: duckdb.DuckDBPyConnection) -> None:
+@pytest.mark.parametrize("share_anew", [0, ALWAYS_ADD])
+def test_counts_are_the_same_after_every_step_as_made_anew(con: duckdb.DuckDBPyConnection, share_anew: float) -> None:
     rows = history(1)
-    for begin in range(0, len(rows), 30):
-        load_marked(con, *rows[begin : begin + 30])
-        assert marts.refresh(con) > 0
+    for begin in range(0, len(rows), 24):
+        load_marked(con, *rows[begin : begin + 24])
+        assert marts.refresh(con, share_anew=share_anew) > 0
         assert marts.refresh(con) == 0
         kept = fingerprints(con, "marts")
         marts.refresh_all(con)
@@ -137,12 +140,46 @@ def test_no_order_of_loading_changes_the_counts(tmp_path: Path) -> None:
             for begin in range(0, len(rows), size):
                 load_marked(con, *rows[begin : begin + size])
                 if seed == 1:
-                    marts.refresh(con)
+                    marts.refresh(con, share_anew=ALWAYS_ADD)
             marts.refresh(con)
             outcomes.append(
                 {table: kept for table, kept in fingerprints(con, "marts").items() if table in names("marts/counts")}
             )
     assert outcomes[0] == outcomes[1]
+
+
+def test_a_new_article_is_added_and_its_day_not_made_anew(con: duckdb.DuckDBPyConnection) -> None:
+    load_marked(con, article("url:a", "Ada Byron came with Ben Castle.", published_at="2024-03-01"))
+    marts.refresh(con)
+    con.execute("UPDATE marts.entity_day_counts SET mentions = 100; UPDATE marts.pair_day_counts SET sentences = 100")
+    load_marked(con, article("url:b", "Ben Castle saw Ada Byron and Cleo Dunn.\nCleo Dunn left.", published_at="2024-03-01"))
+    assert con.execute("SELECT count(*) FROM ops.stale_days").fetchall() == [(0,)]
+    assert marts.refresh(con, share_anew=ALWAYS_ADD) == 1
+    assert con.execute("SELECT name, mentions, articles FROM marts.entity_days ORDER BY name").fetchall() == [
+        ("Ada Byron", 101, 2), ("Ben Castle", 101, 2), ("Cleo Dunn", 2, 1)
+    ]  # fmt: skip
+    pairs = "SELECT name, other_name, sentences FROM marts.co_mentions WHERE name < other_name ORDER BY ALL"
+    assert con.execute(pairs).fetchall() == [
+        ("Ada Byron", "Ben Castle", 101),
+        ("Ada Byron", "Cleo Dunn", 1),
+        ("Ben Castle", "Cleo Dunn", 1),
+    ]
+    load_marked(con, article("url:c", "Ben Castle saw Ada Byron and Cleo Dunn.\nCleo Dunn left.", published_at="2024-03-02"))
+    assert len(con.execute("SELECT DISTINCT day FROM ops.stale_days").fetchall()) == 2  # a copy's day and its origin's
+    marts.refresh(con, share_anew=ALWAYS_ADD)
+    mentions = "SELECT mentions FROM marts.entity_days WHERE name = 'Ada Byron' ORDER BY day"
+    assert con.execute(mentions).fetchall() == [(2,), (1,)]
+
+
+def test_a_big_addition_makes_its_days_anew(con: duckdb.DuckDBPyConnection) -> None:
+    bodies = ["Ada Byron came.", "Ben Castle stayed for a week.", "Cleo Dunn left the town by train."]
+    load_marked(con, article("url:a", bodies[0], published_at="2024-03-01"))
+    marts.refresh(con)
+    con.execute("UPDATE marts.entity_day_counts SET mentions = 100")
+    load_marked(con, *(article(body, body, published_at="2024-03-01") for body in bodies[1:]))
+    marts.refresh(con)
+    assert con.execute("SELECT DISTINCT mentions FROM marts.entity_days").fetchall() == [(1,)]
+    assert not con.execute("FROM ops.added_articles").fetchall()
 
 
 def test_counts_are_what_the_core_says(con: duckdb.DuckDBPyConnection) -> None:

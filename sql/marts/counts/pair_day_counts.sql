@@ -1,4 +1,5 @@
--- Pairs of entities in the same sentence by day, for the days in `stale`; reads `stale_articles`.
+-- Pairs of entities in the same sentence by day, from either side, for the days in `stale`; reads `stale_articles`. Rows of one entity
+-- stand together, so that a lookup reads few.
 -- A sentence that names more than twelve is a list (line-ups, results): its pairs say nothing.
 WITH named AS (
     SELECT DISTINCT m.article_id, m.sentence_no, m.entity_id
@@ -34,8 +35,12 @@ stories AS (
     FROM placed WHERE carried
     GROUP BY entity_id, other_id, story_id, day
     QUALIFY bool_or(is_stale)
+),
+counted AS (
+    SELECT entity_id, other_id, day, sum(sentences)::BIGINT AS sentences, sum(articles)::BIGINT AS articles, count(*) AS independent_articles,
+           count(*) FILTER (is_first) AS first_told, min(article_id) AS article_id, arg_min(sentence_no, article_id) AS sentence_no
+    FROM stories
+    GROUP BY entity_id, other_id, day
 )
-SELECT entity_id, other_id, day, sum(sentences)::BIGINT AS sentences, sum(articles)::BIGINT AS articles, count(*) AS independent_articles,
-       count(*) FILTER (is_first) AS first_told, min(article_id) AS article_id, arg_min(sentence_no, article_id) AS sentence_no
-FROM stories
-GROUP BY entity_id, other_id, day
+SELECT * FROM (FROM counted UNION ALL BY NAME SELECT * RENAME (entity_id AS other_id, other_id AS entity_id) FROM counted)
+ORDER BY entity_id

@@ -1,4 +1,4 @@
--- Stories that tell of the same names within two days, for the days in `stale` on either side: likely the same event in other words.
+-- Stories that tell of the same names within two days, one of them in `stale_articles` on a day in `stale`: likely the same event in other words.
 -- At least three people, bodies or works in common (countries and cities join everything), and of all that the two name
 -- 0.15, with two words of their headlines in common; or 0.25, with a word of their headlines or two keyphrases; or 0.4.
 WITH origins AS (
@@ -7,16 +7,21 @@ WITH origins AS (
 days AS (
     SELECT DISTINCT (s.day + away.days::INTEGER) AS day FROM stale s, range(-2, 3) AS away (days)
 ),
-near AS (
-    SELECT o.*, EXISTS (FROM stale s WHERE s.day = o.day) AS is_stale FROM origins o SEMI JOIN days USING (day)
+dated AS (
+    SELECT o.*, EXISTS (FROM stale_articles s WHERE s.article_id = o.story_id AND s.is_stale) AS is_stale FROM origins o SEMI JOIN days USING (day)
 ),
-named AS (
+-- New articles that are counted later are linked then.
+near AS MATERIALIZED (
+    SELECT * FROM dated WHERE is_stale OR story_id NOT IN (SELECT article_id FROM ops.added_articles)
+),
+names AS MATERIALIZED (
+    SELECT DISTINCT l.entity_id FROM entity_links l JOIN near n ON n.story_id = l.article_id
+    WHERE n.is_stale AND l.label IN ('PERSON', 'ORG', 'FAC', 'EVENT', 'LAW', 'PRODUCT', 'WORK_OF_ART')
+),
+named AS MATERIALIZED (
     SELECT DISTINCT n.story_id, n.day, n.is_stale, l.entity_id
-    FROM entity_links l JOIN near n ON n.story_id = l.article_id
+    FROM entity_links l SEMI JOIN names k ON k.entity_id = l.entity_id JOIN near n ON n.story_id = l.article_id
     WHERE l.label IN ('PERSON', 'ORG', 'FAC', 'EVENT', 'LAW', 'PRODUCT', 'WORK_OF_ART')
-),
-sizes AS (
-    SELECT story_id, count(*) AS names FROM named GROUP BY story_id
 ),
 -- Each name of a stale story once for each day that another story of it may be of: the join is one of equal days.
 looking AS (
@@ -24,12 +29,20 @@ looking AS (
     FROM named n, range(-2, 3) AS away (days) WHERE n.is_stale
 ),
 -- A pair of two stale stories is found from both sides and taken from one.
-shared AS (
+shared AS MATERIALIZED (
     SELECT a.story_id, a.day, b.story_id AS other_id, b.day AS other_day, count(*) AS shared
     FROM looking a JOIN named b ON b.entity_id = a.entity_id AND b.day = a.other_day
     WHERE a.story_id < b.story_id OR (a.story_id > b.story_id AND NOT b.is_stale)
     GROUP BY ALL
     HAVING count(*) >= 3
+),
+alike AS (
+    SELECT story_id FROM shared UNION SELECT other_id FROM shared
+),
+sizes AS (
+    SELECT l.article_id AS story_id, count(DISTINCT l.entity_id) AS names FROM entity_links l SEMI JOIN alike k ON k.story_id = l.article_id
+    WHERE l.label IN ('PERSON', 'ORG', 'FAC', 'EVENT', 'LAW', 'PRODUCT', 'WORK_OF_ART')
+    GROUP BY l.article_id
 ),
 pairs AS MATERIALIZED (
     SELECT least(s.story_id, s.other_id) AS story_id, CASE WHEN s.story_id < s.other_id THEN s.day ELSE s.other_day END AS day,
