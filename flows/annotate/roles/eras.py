@@ -14,7 +14,7 @@ from flows.annotate.story import Role
 # An article without a date is taken for one of this century, as nearly all on the web are.
 _UNDATED = date(2001, 1, 1)
 # Offices whose holder is told by the family name alone; elsewhere that may be anybody of the name.
-_BY_FAMILY_NAME = frozenset({"president", "vice_president", "head_of_government", "chancellor"})
+_BY_FAMILY_NAME = frozenset({"president", "vice_president", "head_of_government", "chancellor", "secretary"})
 
 
 class Term(NamedTuple):
@@ -43,14 +43,14 @@ def set_past(page: Page, roles: list[Role]) -> None:
     By the list of known terms, by the holder's death or leaving told in the article, or by a year long past of which the
     sentence speaks; the last only if the same office isn't told of the person without one.
     """
-    day = _day(page, roles)
+    day, dated = _day(page, roles), page.story.published_at is not None
     present = [role for role in roles if role.status == "holds"]
     dead = gone(page, {role.person for role in present})
     guessed: list[Role] = []
     certain: set[tuple[int, str | None]] = set()
     for role in present:
         holds = _holds(page, role, day)
-        if holds is False or (holds is None and (role.person in dead or left_in(page, role))):
+        if holds is False or ((holds is None or not dated) and (role.person in dead or left_in(page, role))):
             role.status = "held"
         elif holds is None and told_of_the_past(page, role, day.year):
             guessed.append(role)

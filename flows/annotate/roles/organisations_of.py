@@ -113,9 +113,9 @@ def before(page: Page, title: Title) -> tuple[int | None, int]:
 
 
 def _before_place(page: Page, title: Title, at: int) -> int:
-    """Where the phrase begins if a place stands before the body: "the former Ohio GOP chair"."""
+    """Where the phrase begins if a place or a larger body stands before the body: "the former Ohio GOP chair"."""
     place = page.covering.get(at - 1)
-    if place is None or place.label != "GPE" or place.end != at or place.start < page.sentence(title.start)[0]:
+    if place is None or place.label not in {"GPE", "ORG"} or place.end != at or place.start < page.sentence(title.start)[0]:
         return at
     return tense_before(page, title, place.start)
 

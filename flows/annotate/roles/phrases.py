@@ -14,6 +14,7 @@ _SPLIT = frozenset({"sens", "reps", "govs"})  # the tokenizer parts these from t
 NO_ROLE = "no role"
 _RANKS = frozenset({"acting", "assistant", "associate", "deputy", "interim"})
 _WITH_PRESIDENTS = frozenset({"chapter", "class", "college", "faculty", "student", "union"})
+_LEVELS = frozenset({"state", "federal", "national", "county"})  # "a former state Supreme Court justice"
 # Offices of a place: what stands before them in capitals is its name, marked or not.
 _OF_PLACES = frozenset({"governor", "mayor"})
 _TIME_PREPOSITIONS = frozenset({"after", "before", "by", "in", "since", "until"})
@@ -220,6 +221,8 @@ def _after(doc: Doc, end: int, status: str) -> tuple[str, int]:
         return "will_hold", end + 2
     if len(rest) and rest[0].lower_ in {"elect", "designate"}:
         return "will_hold", end + 1
+    if len(rest) and rest[0].lower_ == "emeritus":
+        return "held", end + 1
     return status, end
 
 
@@ -234,12 +237,16 @@ def tense_before(page: Page, title: Title, token: int) -> int:
         if doc[at].tag_ == "DT" and at > first and doc[at - 1].lower_ in _ONCE:
             at -= 1  # "then a state senator", "formerly a columnist"
         effect = known.get(doc[at].lower_)
+        if doc[at].lower_ == "elect":
+            break  # "they elect President Roe again"
         if effect in _STATUS:
             title.status = _STATUS[effect]
         elif _is_past_year(page, at):
             title.status = "held"  # "the 2016 nominee", two years after
         elif effect == "title" and doc[at].lower_ in _RANKS and token < title.start:
             title.rank = doc[at].text
+        elif doc[at].lower_ in _LEVELS and token < title.start:
+            pass
         elif effect != "drop" and not (
             doc[at].tag_ in {"JJ", "VBN", "RB", "JJS"} and at not in page.covering and doc[at].text.islower()
         ):

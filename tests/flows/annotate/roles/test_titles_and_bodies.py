@@ -51,6 +51,10 @@ def test_the_words_of_a_title(annotate_text: Annotator, text: str, row: Row) -> 
             "John Miller, who is chairman of the conservative Spectator magazine, agreed.",
             ("John Miller", "chairman", "Spectator", "holds"),
         ),
+        ("They will re-elect President Maria Silva.", ("Maria Silva", "President", None, "holds")),
+        ("John Miller, a former state Supreme Court justice, agreed.", ("John Miller", "justice", "Supreme Court", "held")),
+        ("John Miller is editor in chief emeritus of Newsweek.", ("John Miller", "editor in chief", "Newsweek", "held")),
+        ("Guatemalan Interior Minister Enrique Hall spoke.", ("Enrique Hall", "Interior Minister", "Guatemala", "holds")),
         ("They met former Ohio GOP chair John Miller.", ("John Miller", "chair", "GOP", "held")),
         ("Says John Miller, chief economist at Moody's Analytics.", ("John Miller", "chief economist", None, "holds")),
         (
