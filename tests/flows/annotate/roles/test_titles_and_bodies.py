@@ -54,6 +54,10 @@ def test_the_words_of_a_title(annotate_text: Annotator, text: str, row: Row) -> 
         ("They will re-elect President Maria Silva.", ("Maria Silva", "President", None, "holds")),
         ("John Miller, a former state Supreme Court justice, agreed.", ("John Miller", "justice", "Supreme Court", "held")),
         ("John Miller is editor in chief emeritus of Newsweek.", ("John Miller", "editor in chief", "Newsweek", "held")),
+        (
+            "The animals died, Australia's Federal Environment Minister Sussan Roe told the press.",
+            ("Sussan Roe", "Federal Environment Minister", "Australia", "holds"),
+        ),
         ("Guatemalan Interior Minister Enrique Hall spoke.", ("Enrique Hall", "Interior Minister", "Guatemala", "holds")),
         ("They met former Ohio GOP chair John Miller.", ("John Miller", "chair", "GOP", "held")),
         ("Says John Miller, chief economist at Moody's Analytics.", ("John Miller", "chief economist", None, "holds")),
@@ -95,3 +99,8 @@ def test_a_senator_of_new_york_is_of_the_state(annotate_text: Annotator) -> None
     [role] = story.roles
     assert role.organisation is not None
     assert story.entities[role.organisation].reference_id == "province:US-NY"
+
+
+def test_half_a_name_is_no_body(annotate_text: Annotator) -> None:
+    text = "Republicans say it will be delivered by Ann Hall, chairwoman of the House Republican Conference."
+    assert roles(annotate_text, text) == [("Ann Hall", "chairwoman", None, "holds")]
