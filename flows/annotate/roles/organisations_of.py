@@ -96,6 +96,13 @@ def before(page: Page, title: Title) -> tuple[int | None, int]:
             return None, tense_before(page, title, mention.start)  # "the former Silva campaign manager"
         if mention is None or mention.label not in BODIES:
             return None, at
+        if (
+            mention.start - 2 >= first
+            and doc[mention.start - 1].text == "-"
+            and doc[mention.start - 2].lower_ in {"pro", "anti"}
+        ):
+            at = mention.start - 2  # "Ghana's pro-British president"
+            continue
         if _take_field(page, title, mention):
             if (known := country_word(page, title)) is not None:
                 return known, title.start
@@ -230,7 +237,7 @@ def _with_body(page: Page, title: Title, preposition: str, mention: Mention, tit
         return Complement(
             None if accredited else organisation_of(page, mention), end, end if accredited else title_end, accredited
         )
-    if owned and preposition == "for" and doc[end - 1].lower in title_words():
+    if owned and preposition == "for" and any(word.lower in title_words() for word in doc[mention.end : end]):
         return Complement(None, end, title.end)  # "a spokesman for Canada's foreign minister"
     if preposition == "for" and title.office in {"minister", "deputy_minister"}:
         return Complement(None, end, end, names_holder=True)
