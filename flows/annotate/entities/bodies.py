@@ -8,6 +8,11 @@ from flows.annotate.entities.references import country_of
 from flows.annotate.lexicon import seed
 
 _LONG = 6  # letters of a word whose last "s" may be a plural's
+# Courts go by numbers in words and in digits: "Fifth Circuit", "5th Circuit".
+_ORDINALS = {
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
+    "eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
+}  # fmt: skip
 _COMMITTEES = frozenset({"committee", "subcommittee"})
 # "Senate Select Committee on Glaciers" is the Senate Glaciers Committee.
 _COMMITTEE_KINDS = frozenset({"select", "permanent", "standing", "special"})
@@ -52,6 +57,7 @@ def apart(core: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
 
 def content(core: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name in a fixed order, without small ones: Ministry of Trade and Trade Ministry are equal."""
+    core = tuple(_ORDINALS.get(word, word) for word in core)
     left_out = small_words() | _COMMITTEE_KINDS if _COMMITTEES & set(core) else small_words()
     return tuple(sorted(word for word in core if word not in left_out)) or core
 

@@ -54,3 +54,13 @@ def test_a_university_is_no_short_name_of_its_clubs(annotate_text: Annotator) ->
     ):
         _, story = annotate_text(text)
         assert len([e for e in story.entities if e.label == "ORG"]) == 2
+
+
+def test_a_court_s_number_in_words_and_digits(annotate_text: Annotator) -> None:
+    for text in (
+        "The Fifth Circuit Court of Appeals met. The U.S. 5th Circuit Court of Appeals ruled.",
+        "A judge of the 9th Circuit Court of Appeals spoke. The Ninth Circuit Court of Appeals did not.",
+        "The Second District Court of Marlow is small, but the 2nd District Court of Marlow grew.",
+    ):
+        _, story = annotate_text(text)
+        assert len([e for e in story.entities if "Court" in e.name]) == 1
