@@ -14,6 +14,7 @@ from flows.annotate.story import Mention, Story
 _DATELINE = "dateline"  # a story is written in a town
 _STATES = frozenset({"state", "province", "STATE"})
 _DESKS, _NEAR = frozenset({"here", "court", "courthouse", "newsroom", "offices", "studio", "studios"}), 7
+_TITLES, _MOST_NAMES = frozenset({"Sen.", "Senator", "Rep.", "Representative", "Congressman", "Congresswoman"}), 4
 _TOWNS = frozenset({"city", "town", "village"})
 
 
@@ -61,10 +62,27 @@ def _rank(doc: Doc, start: int, end: int) -> str:
     head = doc[start - 2].lower_ if start > 1 and doc[start - 1].lower_ == "of" else ""
     if head in _TOWNS:
         return "place"
+    if fold(doc[start:end].text) in ALSO_CITIES and _is_seat(doc, start):
+        return "province"
     governed = end < len(doc) and (doc[end].lower_ in place_words("governed") or doc[end].text in _STATES)
     if head in _STATES or governed:
         return "province"
     return "town" if _is_desk(doc, start, end) else ""
+
+
+def _is_seat(doc: Doc, start: int) -> bool:
+    """Whether somebody elected in a state is of what follows: "a senator from New York", "Sen. Ann Marlow of New York"."""
+    last = start - 2
+    if last < 0 or doc[start - 1].lower_ not in {"of", "from"}:
+        return False
+    if doc[last].lower_ in place_words("elected"):
+        return True
+    first = last
+    while first and last - first < _MOST_NAMES and doc[first].text[:1].isupper():
+        first -= 1
+        if doc[first].text in _TITLES:
+            return True
+    return False
 
 
 def _is_desk(doc: Doc, start: int, end: int) -> bool:

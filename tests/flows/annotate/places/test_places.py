@@ -231,3 +231,18 @@ def test_a_court_or_desk_is_in_the_city(annotate_text: Annotator, text: str) -> 
 def test_a_state_that_is_no_city_is_none_by_its_courts(annotate_text: Annotator) -> None:
     _, story = annotate_text("He left a federal court in Iowa on Monday. The people here in Iowa wept.")
     assert _references(story, "Iowa") == ["province:US-IA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New York City is big. Marlow, then a senator from New York, stood here.",
+        "New York City is big. Sen. Ann Marlow of New York was late.",
+        "New York City is big. Two Democrats from New York voted no.",
+    ],
+)
+def test_who_is_elected_in_a_state(annotate_text: Annotator, text: str) -> None:
+    doc, story = annotate_text(text)
+    [state] = [m for m in story.mentions if doc[m.start : m.end].text == "New York"]
+    assert state.entity is not None
+    assert story.entities[state.entity].reference_id == "province:US-NY"
