@@ -10,6 +10,7 @@ from flows.annotate.entities.keys import fold, own_key
 from flows.annotate.names.gazetteer import known as known_name
 from flows.annotate.names.gazetteer import name_word
 from flows.annotate.names.heads import is_head
+from flows.annotate.names.short_bodies import SHORT_NAME
 from flows.annotate.places.building import entity_of
 from flows.annotate.places.forms import place_words
 from flows.annotate.places.named_within import choose_within, city_of, is_paper, well_known, whole_of
@@ -69,6 +70,8 @@ def _spellings(doc: Doc, story: Story) -> dict[Texts, Mention]:
     found: dict[Texts, Mention] = {}
     for mention in story.mentions:
         if mention.method in {"name", "acronym"} and mention.entity is not None and mention.label in _INNER:
+            if mention.rule == SHORT_NAME:
+                continue  # "the Court" is in no other court's name
             found.setdefault(tuple(texts_of[mention.start : mention.end]), mention)
     return found
 
@@ -96,7 +99,7 @@ class _Words:
             known = self.elsewhere.get(inner)
             if known is not None and self._is_of_city(" ".join(inner)):
                 known = None
-            if known is not None and self._is_apart(known):
+            if known is not None and self._is_apart(known, inner):
                 return length, known
             if length <= _MOST_WORDS and self.outer.label in _OUTER and self._is_place(start, length):
                 return length, None
@@ -114,7 +117,7 @@ class _Words:
         """Whether a paper's name holds a city's that is a state's as well: New York in "New York Herald"."""
         return is_paper(self.texts) and city_of(inner) is not None
 
-    def _is_apart(self, known: Mention) -> bool:
+    def _is_apart(self, known: Mention, inner: Texts) -> bool:
         """Whether a name elsewhere is another thing than the whole name: a body's name of one word is rather its own."""
         if known.entity == self.outer.entity or known.entity is None:
             return False
@@ -122,7 +125,8 @@ class _Words:
             return self._is_in(self.story.entities[known.entity])
         if self.outer.label == "FAC" and known.label == "PERSON":
             return known.end - known.start > 1  # "Roe Street" may be another Roe's
-        short = known.label == self.outer.label == "ORG" and known.end - known.start == 1
+        hyphens = sum(text in _HYPHENS for text in inner)
+        short = known.label == self.outer.label == "ORG" and len(inner) - 2 * hyphens == 1  # "Sci-Verlan" is one word
         return not short or self.story.entities[known.entity].reference_id is not None
 
     def _is_in(self, entity: Entity) -> bool:

@@ -19,6 +19,7 @@ from flows.annotate.names.languages import name_languages
 from flows.annotate.names.lists import lend_along_lists
 from flows.annotate.names.numbered import name_numbered
 from flows.annotate.names.parties import party_states
+from flows.annotate.names.short_bodies import name_short_bodies
 from flows.annotate.names.spans import tidy
 from flows.annotate.names.sports import is_sport, line_names, settle_teams, team_weights
 from flows.annotate.names.text import Text, headline_mask, read_text
@@ -60,6 +61,7 @@ def find_names(doc: Doc, story: Story) -> None:
     name_gatherings(text, candidates)
     name_languages(text, candidates)
     name_numbered(text, candidates)
+    name_short_bodies(text, candidates, found.values())
     named = fixed + [c for c in candidates if c.label]
     named += fill(text, named, found, parts)
     story.mentions.extend(_mention(text.words, c) for c in without_overlaps(named) if not _is_office(text, c))
