@@ -7,6 +7,7 @@ from flows.annotate.names.completing import complete_body, is_campus, is_named_f
 from flows.annotate.names.gazetteer import context, generic, is_title, known, name_word, titles
 from flows.annotate.names.heads import head_evidence, is_head
 from flows.annotate.names.holidays import is_holiday
+from flows.annotate.names.hyphens import is_hyphenated
 from flows.annotate.names.overruns import ends_route
 from flows.annotate.names.text import Text
 
@@ -150,7 +151,10 @@ def _absorb(text: Text, last: Candidate, c: Candidate) -> bool:
         last.start, last.end, last.rule = c.start, c.end, c.rule
         last.vote = c.vote or "PERSON"
         return True
-    if gap == 1 and text.words[last.end] in {"and", "&", "-", "on"} and _goes_on(text, last, c):
+    if _is_field(text, last, c):
+        last.end, last.vote = c.end, "ORG"
+        return True
+    if gap == 1 and text.words[last.end] in {"and", "&", "-", "–", "on"} and _goes_on(text, last, c):
         last.end = c.end
         return True
     if gap > 1 or (gap == 1 and text.words[last.end] not in context("particle")):
@@ -167,10 +171,27 @@ def _absorb(text: Text, last: Candidate, c: Candidate) -> bool:
     return True
 
 
+def _is_field(text: Text, last: Candidate, c: Candidate) -> bool:
+    """Whether a place is the field of a body whose name breaks off at "on": "Center" + "on the United States"."""
+    between = text.words[last.end : c.start]
+    whole = last.end - last.start
+    if whole > 1 and text.words[last.end - 1] == "on":
+        between, whole = ["on", *between], whole - 1
+    head = text.words[last.start + whole - 1]
+    told = any(label in {"ORG", "FAC"} for label, _ in head_evidence(("X", head)))
+    return whole == 1 and between in (["on"], ["on", "the"]) and told and c.vote in {"GPE", "LOC"}
+
+
 def _goes_on(text: Text, last: Candidate, c: Candidate) -> bool:
     """Whether a body's name goes on behind "and": known whole, or listing its fields ("Institute of Rocks and Seas")."""
     if _is_known(text, last.start, c.end):
         return True
+    if text.words[last.end] == "–":
+        return is_hyphenated(text, last.start, c.end)
+    if text.words[last.end] == "and" and last.vote == "ORG" and "on" in text.words[last.start + 1 : last.end]:
+        on = text.words.index("on", last.start)
+        first = known(text.surface(on + 1 + (text.words[on + 1] == "the"), last.end))
+        return bool(first) and c.vote in {"GPE", "LOC"}  # "Center on the United States and Europe"
     if text.words[last.end] == "on":  # "Select Committee" + "Intelligence"
         committee = text.words[last.end - 1].lower() in {"committee", "subcommittee", "commission"}
         return committee and c.vote in {"ORG", ""} and not known(text.surface(c.start, c.end))

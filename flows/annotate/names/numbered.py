@@ -8,6 +8,7 @@ from flows.annotate.names.text import Text
 
 _BILL = re.compile(r"(SB|HB|AB|HR)-?\d+")
 _BRANCHES = frozenset({"Local", "Region", "Post"})
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _ROAD = re.compile(r"I-\d{1,3}")
 
 
@@ -16,7 +17,9 @@ def name_numbered(text: Text, candidates: list[Candidate]) -> None:
     for c in candidates:
         if not c.label:
             continue
-        if text.surface(c.start, c.end) in context("bill") and text.after(c.end)[:1].isdigit():
+        if c.end - c.start == 2 and text.words[c.start] == "Title" and _ROMAN.fullmatch(text.words[c.start + 1]):
+            c.label = "LAW"  # "Title IX"
+        elif text.surface(c.start, c.end) in context("bill") and text.after(c.end)[:1].isdigit():
             c.end, c.label = c.end + 1, "LAW"
         elif text.words[c.end - 1] in _BRANCHES and c.end - c.start > 1 and text.after(c.end).isdigit():
             c.end, c.label = c.end + 1, "ORG"

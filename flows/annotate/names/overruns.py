@@ -9,6 +9,7 @@ _HYPHENS, _POSSESSIVES = frozenset({"-", "–"}), frozenset({"'s", "’s"})
 _PREPOSITIONS = frozenset({"for", "in", "with", "on", "at", "to", "from", "by"})
 _CONJUNCTIONS = frozenset({"because", "while", "when", "after", "before", "who", "which", "if", "but", "since", "than"})
 _OPINIONS = ("ism", "isms", "itic", "itism", "itisms")
+_OF_COURTS = frozenset({"Justice", "Justices", "Judge", "Judges", "Clerk"})
 _BODIES = frozenset({"ORG", "LAW", "EVENT", "PRODUCT"})
 
 
@@ -21,6 +22,8 @@ def runs_on(text: Text, c: Candidate) -> bool:
         return False
     if last in _CONJUNCTIONS or (last.islower() and previous in _PREPOSITIONS and c.end - c.start > 2 and not is_head(last)):
         return True
+    if last in _OF_COURTS and previous == "Court" and c.end - c.start > 2:
+        return True  # "Supreme Court Justice" before a name
     if c.vote == "PERSON" and last == "Former":
         return True
     return last.islower() and previous in _POSSESSIVES  # "Mutasa's committee"

@@ -18,6 +18,7 @@ from flows.annotate.names.gazetteer import (
 )
 from flows.annotate.names.heads import OF, head_evidence, is_head
 from flows.annotate.names.holidays import is_greeting
+from flows.annotate.names.hyphens import are_persons, is_hyphenated
 from flows.annotate.names.leading import is_catchword, leads_in
 from flows.annotate.names.overruns import divides_with, follows_route, is_description, is_insertion, is_word_part, runs_on
 from flows.annotate.names.text import Text
@@ -111,6 +112,9 @@ def _is_zone(text: Text, c: Candidate) -> bool:
 def _split(text: Text, whole: Candidate) -> Iterator[Candidate]:
     """Pieces of a span that holds several names: at brackets and dashes, in lists, after a possessive or a demonym."""
     start = whole.start
+    if is_hyphenated(text, whole.start, whole.end):
+        yield whole
+        return
     nickname = _nickname(text, whole)
     for token in range(whole.start + 1, whole.end):
         if nickname and token in (nickname, nickname + 2):
@@ -205,6 +209,8 @@ def _divides(text: Text, whole: Candidate, start: int, token: int) -> bool:
         return left and right and not both
     if word == "-":
         if not text.spaced[token] and not text.spaced[token - 1]:  # "U.S.-Mexico", "Roe-Russia"
+            if are_persons(text, whole):
+                return True
             return _is_country(words[token + 1]) and not known(text.surface(start, token + 2))
         return bool(text.spaced[token]) and bool(text.spaced[token - 1])
     if word == ",":

@@ -5,6 +5,7 @@ import pytest
 from flows.annotate.names.context import mention_evidence
 from flows.annotate.names.definitions import acts_as_body, definition
 from flows.annotate.names.joining import join
+from flows.annotate.names.numbered import name_numbered
 from tests.conftest import Annotator
 from tests.flows.annotate.names.test_doubts import read
 from tests.flows.annotate.names.test_find_names import named
@@ -47,6 +48,11 @@ def test_kinds_told(annotate_text: Annotator, body: str, name: str, vote: str, l
         ("Ann Roe left the University of Texas at Austin in May.", "University of Texas at Austin"),
         ("He went to the University of Illinois at Chicago-Verlan, not far away.", "University of Illinois at Chicago-Verlan"),
         ("Students of the University of Nevada Reno wrote it.", "University of Nevada Reno"),
+        ("The Council on American–Islamic Relations left.", "Council on American–Islamic Relations"),
+        ("The Council on American - Islamic Relations met in May.", "Council on American - Islamic Relations"),
+        ("He wrote to the Council on American-Islamic Relations.", "Council on American-Islamic Relations"),
+        ("She would be the ninth Supreme Court Justice by now.", "Supreme Court"),
+        ("Supreme Court Justices differ on it.", "Supreme Court"),
         ("The game ended Marlow Rovers 1 – 0 Verlan Republic.", "Verlan Republic"),
         ("The WHO met in May.\nWHO say that salt is good.", "WHO"),
         ("Students at University of Michigan, Harvard and Yale met.", "University of Michigan"),
@@ -96,3 +102,39 @@ def test_letters_that_spell_a_small_word_begin_a_sentence(annotate_text: Annotat
     for body in ("It has rained. WHO say that salt is good.", "WHO officials left.", "They rest. IT helps. WHO does not."):
         assert [text for text, _ in named(annotate_text, body)] == ["WHO"]
     assert not named(annotate_text, "Who says that salt is good? Us and them.")
+
+
+def test_persons_side_by_side(annotate_text: Annotator) -> None:
+    for body, names in (
+        ("The Hillary-Bernie debate was long.", ["Hillary", "Bernie"]),
+        ("Aides spoke of a Trump-Abbas meeting in May.", ["Trump", "Abbas"]),
+        ("A Putin-Trump summit is near, they said.", ["Putin", "Trump"]),
+        ("Rep. Anna Clinton-Marlow left.", ["Anna Clinton-Marlow"]),  # one person
+    ):
+        assert [text for text, _ in named(annotate_text, body)] == names
+
+
+def test_titles_of_laws(annotate_text: Annotator) -> None:
+    for body, name in (
+        ("The rule on Title X was cut.", "Title X"),
+        ("They sued under Title IX in May.", "Title IX"),
+        ("Title VII forbids it.", "Title VII"),
+    ):
+        text, c = read(annotate_text, body, name, "PRODUCT")
+        c.label = "PRODUCT"
+        name_numbered(text, [c])
+        assert c.label == "LAW"
+
+
+def test_a_body_s_field_is_a_place(annotate_text: Annotator) -> None:
+    for body, parts, name in (
+        ("He left the Center on Kenya in May.", ("Center on", "Kenya"), "Center on Kenya"),
+        ("The Council on the Sudan met.", ("Council", "Sudan"), "Council on the Sudan"),
+        ("It was the Center on Kenya and Sudan.", ("Center on", "Kenya", "Sudan"), "Center on Kenya and Sudan"),
+        ("He saw the Marlow Council on Kenya.", ("Marlow Council", "Kenya"), "Marlow Council"),  # what it sees about it
+    ):
+        votes = ("ORG", "GPE", "GPE")
+        found = [read(annotate_text, body, part, vote) for part, vote in zip(parts, votes, strict=False)]
+        text = found[0][0]
+        joined = join(text, [c for _, c in found], [])
+        assert text.surface(joined[0].start, joined[0].end) == name
