@@ -7,8 +7,8 @@ These rows are made last, so that nobody speaks, acts or is meant by "she" becau
 from spacy.tokens import Doc
 
 from flows.annotate.entities.keys import fold, own_key
+from flows.annotate.names.gazetteer import context, name_word
 from flows.annotate.names.gazetteer import known as known_name
-from flows.annotate.names.gazetteer import name_word
 from flows.annotate.names.heads import is_head
 from flows.annotate.names.short_bodies import SHORT_NAME
 from flows.annotate.places.building import entity_of
@@ -32,7 +32,7 @@ _RULE = "within a name"
 
 _PAPERS = frozenset({"Times", "Post", "Journal", "Herald", "Tribune", "News", "Guardian", "Sun", "Globe"})
 # A town follows them inside a name: "University of Ohio at Riverton".
-_IN = frozenset({"at", "in"})
+_IN, _UNIVERSITY = frozenset({"at", "in"}), ("University", "of")
 _HYPHENS = frozenset({"-", "–"})
 
 Texts = tuple[str, ...]
@@ -59,7 +59,7 @@ def find_nested(doc: Doc, story: Story) -> None:
                 else:
                     span.entity, span.label, span.method = known.entity, known.label, known.method
                 story.nested.append(span)
-            start += max(length, 1)
+            start += 1 if known is not None and known.label == "ORG" else max(length, 1)  # a body's name may hold a place's
     _resolve(doc, story, places)
     story.nested = [mention for mention in story.nested if mention.entity is not None]
 
@@ -137,7 +137,8 @@ class _Words:
 
     def _is_place(self, start: int, length: int) -> bool:
         """Whether words that begin a name, or follow a small one, are a well-known place's and no person's or common noun."""
-        if start and not self.texts[start - 1].islower():
+        campus = self.texts[:2] == _UNIVERSITY and " ".join(self.texts[2:start]) in context("university_state")
+        if start and not self.texts[start - 1].islower() and not campus:
             return False
         inner = self.texts[start : start + length]
         if start and whole_of(" ".join(inner)):
@@ -146,7 +147,8 @@ class _Words:
         found = well_known(" ".join(inner))
         if is_head(inner[-1]) or person or not found:
             return False
-        family = length == 1 and name_word(inner[0]).family >= _FAMILY and not (start and self.texts[start - 1] in _IN)
+        told = campus or (start > 0 and self.texts[start - 1] in _IN)
+        family = length == 1 and name_word(inner[0]).family >= _FAMILY and not told
         if family and found[0].kind == "place" and found[0].prior < _METROPOLIS:
             return False  # "Kennedy School"
         after = self.texts[start + length] if start + length < len(self.texts) else ""

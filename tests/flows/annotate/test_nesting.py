@@ -112,3 +112,16 @@ def test_a_part_of_a_state_is_no_point_of_it(annotate_text: Annotator) -> None:
 def test_the_town_of_a_university(annotate_text: Annotator) -> None:
     found = nested(annotate_text, "He left the University of Texas at Austin in May.")
     assert found["Austin"] == ("GPE", "place:4671654")  # though it is a family's name
+
+
+def test_names_inside_a_name_inside_a_name(annotate_text: Annotator) -> None:
+    for text, names in (
+        (
+            "The University of Texas Arlington grew. The University of Texas Arlington Chess Association met.",
+            ["Texas", "Arlington", "University of Texas Arlington", "Texas", "Arlington"],
+        ),
+        ("The Bank of Finland grew. The Bank of Finland Foundation met.", ["Finland", "Bank of Finland", "Finland"]),
+        ("He left the University of Nevada Reno in May.", ["Nevada", "Reno"]),
+    ):
+        doc, story = annotate_text(text)
+        assert [doc[m.start : m.end].text for m in story.nested] == names
