@@ -91,7 +91,7 @@ def _own_evidence(text: Text, s: Spelling) -> None:
     if any(word in _AGAINST for word in s.words[1:-1]):  # "Roe v. Wade"
         scores["LAW"] += CASE
     sure = len(told) == 1 and told[0][1] >= SURE
-    heads = () if sure or _is_programme(s.words) else head_evidence(s.words)
+    heads = () if sure or _is_programme(s.words) else head_evidence(_without_country(s.words))
     if not sure and _is_programme(s.words):
         scores["WORK_OF_ART"] += PROGRAMME
     if len(s.words) == 2 and not heads and s.words[1][-1] == "s" and _is_people(s.words[0]):
@@ -115,6 +115,12 @@ def _own_evidence(text: Text, s: Spelling) -> None:
     for label, weight in maker_evidence(s.words) if any(_is_one_of_many(text, c) for c in s.mentions) else ():
         scores[label] += weight
     _person_evidence(text, s, bool(told), bool(heads))
+
+
+def _without_country(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name before the country that a branch is in: "Marlow Foundation Canada"."""
+    branch = len(words) > 2 and any(label == "GPE" and weight >= COUNTRY for label, weight in known(words[-1]))
+    return words[:-1] if branch and is_head(words[-2]) else words
 
 
 def _person_evidence(text: Text, s: Spelling, told: bool, heads: bool) -> None:
