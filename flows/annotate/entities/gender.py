@@ -23,6 +23,8 @@ def titles_of(doc: Doc, story: Story) -> dict[int, Title]:
             *range(mention.start, mention.end - 1),
             *range(mention.start - 1, max(-1, mention.start - 1 - _TITLES_BEFORE), -1),
         ]:
+            if story.sentence_of[token] != story.sentence_of[mention.start]:
+                break  # "… a theatre director. Marlow is …"
             word = fold(texts[token])
             if not word:
                 continue

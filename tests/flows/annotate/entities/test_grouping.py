@@ -1,5 +1,6 @@
 """Which names of an article are one entity. The sentences are invented; the model is the real one."""
 
+from flows.annotate.entities.gender import titles_of
 from tests.conftest import Annotator
 
 Groups = dict[str, set[str]]
@@ -169,3 +170,14 @@ def test_a_committee_without_its_chamber(annotate_text: Annotator) -> None:
 def test_a_township_and_its_bare_name(annotate_text: Annotator) -> None:
     body = "The bus left Qwxbury Township at noon. In Qwxbury, people had waited for it since Monday."
     assert groups(annotate_text, body).get("Qwxbury Township") == {"Qwxbury Township", "Qwxbury"}
+
+
+def test_a_title_ends_with_its_sentence(annotate_text: Annotator) -> None:
+    for body, titled in (
+        ("His mother met the president. Lindqvist is the youngest of five.", False),
+        ("They wrote to the queen! Lindqvist spoke first on Friday.", False),
+        ("It was up to the chairman. Lindqvist had no say, he said.", False),
+        ("It was up to Chairman Lindqvist, who had a say.", True),
+    ):
+        doc, story = annotate_text(body)
+        assert bool(titles_of(doc, story)) is titled
