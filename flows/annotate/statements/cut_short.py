@@ -27,6 +27,8 @@ def is_cut_short(tree: Tree, cue: Cue, frame: str, start: int, end: int) -> bool
     """Whether something essential of what was said stands after the content."""
     if frame == "clause" and (_is_elliptic(tree, start, end) or _has_no_verb(tree, start, end)):
         return True
+    if frame == "clause" and tree.tag[start] in _FINITE and cue.token < start and tree.word[start].islower():
+        return True  # "the change he says / is a new mill": the content has no subject
     if frame == "infinitive" and _has_gap(tree, cue):
         return True
     if tree.tag[end - 1] == "WDT" or (tree.lower(end - 1) == "that" and tree.tag[end - 1] == "IN"):

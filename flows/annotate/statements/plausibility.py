@@ -40,6 +40,7 @@ _NUMBERS = frozenset(("CARDINAL", "MONEY", "PERCENT", "QUANTITY"))
 _OF_A_SORT = frozenset(("know", "want", "decide", "plan", "feel", "think"))
 # What is said when it can or would be said: "I would say", "we can announce".
 _PERFORMED = frozenset(("say", "admit", "announce", "report", "stress", "promise"))
+_SORTS = frozenset(("those", "others", "people", "anyone", "everyone"))
 _PICTURES = frozenset(
     ("video", "image", "photo", "photograph", "picture", "footage", "clip", "film", "tape", "camera", "screen")
 )
@@ -213,6 +214,8 @@ def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fram
     word = tree.lower(source.head)
     if tree.doc[source.head].ent_type_ in _NUMBERS and tree.lower(source.end - 1) in ("which", "that"):
         return 0.5  # "the rate fell to four percent, which suggests": the fall does
+    if word in _SORTS and tree.dep[cue.token] == "relcl" and tree.lower(source.end - 1) == "who":
+        return 0.5  # "those who support it"
     if cue_class in _OF_A_SORT and tree.dep[cue.token] == "relcl" and tree.tag[source.head] == "NNS":
         return 0.6
     shows = cue_class in _OF_THINGS and frame == "clause"  # "the delay suggests that …"

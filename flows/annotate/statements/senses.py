@@ -36,7 +36,7 @@ _INSIDE_QUESTION = frozenset(("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp"
 
 def is_other_sense(tree: Tree, cue: Cue, source: Source | None, cue_class: str, frame: str, start: int) -> bool:
     """Whether a cue read by `frame`, with a content from `start`, reports nothing that was said or thought."""
-    if is_asked(tree, cue.token) or _is_of_time(tree, frame, start):
+    if is_asked(tree, cue.token) or _is_of_time(tree, frame, start) or _is_label(tree, cue.token):
         return True
     if cue.entry.part_of_speech == "adjective":
         return cue.entry.lemma in _BE_SURE and tree.doc[tree.head[cue.token]].lemma_ == "make"  # "make sure that it flows"
@@ -78,6 +78,11 @@ def _is_inverted(tree: Tree, verb: int) -> bool:
     if subject is None or any(tree.tag[kid] in ("WRB", "WP", "WDT") and kid < subject for kid in tree.kids[verb]):
         return False
     return any(kid < subject and tree.tag[kid] in _INVERTED for kid in (verb, *tree.children(verb, "aux", "auxpass")))
+
+
+def _is_label(tree: Tree, cue: int) -> bool:
+    """Whether a cue is a part of a page's label: "Story highlights"."""
+    return tree.lower(cue) == "highlights" and tree.lower(cue - 1) == "story" and tree.doc[cue - 1].is_sent_start is True
 
 
 def _is_of_time(tree: Tree, frame: str, start: int) -> bool:

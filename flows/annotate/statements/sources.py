@@ -164,6 +164,9 @@ def verb_source(tree: Tree, verb: int) -> Source | None:
         label, head = tree.dep[current], tree.head[current]
         if head == current or label not in _SUBJECTLESS or _is_torn_off(tree, current):
             return None
+        if label == "acl" and tree.tag[current] == "VBG" and (spender := _spender(tree, head)) is not None:
+            current = spender
+            continue
         if label == "acl" or (label == "relcl" and tree.pos[head] in ("NOUN", "PROPN", "PRON")):
             return phrase(tree, _doer(tree, head)) if tree.tag[current] == "VBG" or label == "relcl" else None
         if label == "xcomp":
@@ -223,6 +226,16 @@ def _is_torn_off(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] != "conj" or not any(tree.dep[kid] == "aux" and tree.lower(kid) in _HAVE for kid in tree.kids[verb]):
         return False
     return not any(tree.dep[kid] == "cc" for kid in (*tree.kids[tree.head[verb]], *tree.kids[verb]))
+
+
+def _spender(tree: Tree, noun: int) -> int | None:
+    """The verb "spend" whose object the noun is in: "Hall spent much of the spring attacking it" is about Hall's attacks."""
+    while tree.dep[noun] in ("pobj", "prep"):
+        noun = tree.head[noun]
+    verb = tree.head[noun]
+    if tree.dep[noun] in ("of", "amod") or tree.dep[noun] not in ("dobj", "npadvmod"):
+        verb = tree.head[verb] if tree.dep[verb] == "dobj" else verb
+    return verb if tree.doc[verb].lemma_ == "spend" and tree.pos[verb] == "VERB" else None
 
 
 def _doer(tree: Tree, noun: int) -> int:
@@ -308,6 +321,9 @@ def phrase(tree: Tree, head: int) -> Source:
         start += 1
     while end > head + 1 and not tree.is_word(end - 1) and tree.word[end - 1] not in (")", "]", "”", '"', "%"):
         end -= 1
+    dashes = [token for token in range(head + 1, end) if tree.word[token] in ("—", "–", "--")]
+    if len(dashes) == 1:
+        end = dashes[0]  # "said Hall — the idea that …": the writer goes on
     first = end
     while tree.doc[head].ent_type_ == "PERSON" and first > head + 1 and tree.doc[first - 1].ent_type_ == "DATE":
         first -= 1

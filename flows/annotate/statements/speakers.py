@@ -20,6 +20,7 @@ _LINKS = frozenset((",", "and", "or", "&"))
 _NEW = frozenset(("a", "an", "one", "another"))
 _PAST = frozenset(("former", "ex", "acting", "interim", "ex-"))
 _RECENT = 8  # direct statements that may stand in the last sentences
+_LONGEST_NAME = 4  # tokens
 _NEAR = 3  # tokens between two statements of which one follows the other
 
 
@@ -86,7 +87,14 @@ class Speakers:
             if self.last is not None and self.last.entity is None and tree.lower(source.head) in _GENDERS:
                 self.last = _Turn(None, sentence, end)
         else:
-            self.last = _Turn(None, sentence, end) if not entities and self._is_one_person(source.head) else None
+            nameless = self._is_titled(source) or (not entities and self._is_one_person(source.head))
+            self.last = _Turn(None, sentence, end) if nameless else None
+
+    def _is_titled(self, source: Source) -> bool:
+        """Whether a name that is known for no person's has a person's title: "Superintendent Kamal Orto said"."""
+        tree, head = self.tree, source.head
+        titles = range(max(source.start, head - _LONGEST_NAME), head)
+        return tree.pos[head] == "PROPN" and any(noun_kind(tree, token) == "person" for token in titles)
 
     def _is_one_person(self, head: int) -> bool:
         """Whether a noun without a name means one person not told of before: "an aide", "the former JAG"."""

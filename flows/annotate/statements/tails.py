@@ -11,7 +11,6 @@ from flows.annotate.statements.tree import SUBJECTS, Tree
 _CONCEDING = frozenset(("though", "although", "despite", "notwithstanding"))
 _CONTRASTING = frozenset(("while", "whereas"))
 _RELATIVES = frozenset(("which", "who", "whose", "where"))
-_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _DASHES = frozenset(("—", "–", "--", "-", "―"))
 # After a dash: what was said goes on.
 _GOING_ON = frozenset(
@@ -54,9 +53,13 @@ def cut_tails(tree: Tree, readings: list[Reading], quoted: list[bool]) -> None:
 
 
 def _after_day(tree: Tree, start: int, end: int) -> int:
-    """The start after the day of saying, if the parse hung it on what was said: "said in a call Monday / the dam will hold"."""
-    day = tree.word[start] in _DAYS and tree.dep[start] == "npadvmod" and start + 2 < end
-    return start + 1 if day and tree.pos[start + 1] in ("DET", "PRON") else start
+    """The start after the time of saying that the parse hung on what was said: "declared earlier this week / it will hold"."""
+    after = start
+    while after < end and tree.doc[after].ent_type_ in ("DATE", "TIME"):
+        after += 1
+    if not start < after < end - 1 or tree.dep[after - 1] not in ("npadvmod", "advmod"):
+        return start
+    return after if tree.pos[after] in ("DET", "PRON") and tree.dep[after] in ("nsubj", "nsubjpass", "det", "expl") else start
 
 
 def _without_occasion(tree: Tree, reading: Reading, start: int, end: int, quoted: list[bool]) -> int:

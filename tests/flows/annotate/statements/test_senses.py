@@ -45,6 +45,10 @@ def _contents(annotate_text: Annotator, body: str) -> list[str]:
         "The owners would have us believe that the dam is safe.",
         "The riddle is why so many farmers who are willing to sell.",
         "Hall and Roe acknowledge the crowd after the vote.",
+        "The mayor leads among those who support the dam.",
+        "Others who criticized the plan have left.",
+        "Story highlights New report raises more fears in the north.",
+        "What the clerks want, he says is a new mill.",
         "Presumably, Hall believes that the moon is made of tin.",
     ],
 )

@@ -108,11 +108,14 @@ def test_all_names_of_a_list_speak(annotate_text: Annotator, body: str, speakers
         ("Quoting Senator Maria Lopez, who noted that the dam had leaked, Hall left.", "note", "Senator Maria Lopez, who"),
         ("President John Carter this week said he would go.", "say", "President John Carter"),
         (
-            "The top clerks, Maria Lopez and John Carter, said it would go.",
+            "The top aides, Maria Lopez and John Carter, said it would go.",
             "say",
-            "The top clerks, Maria Lopez and John Carter",
+            "The top aides, Maria Lopez and John Carter",
         ),
         ("The Herald reported that senators felt betrayed, complaining they had been robbed.", "complain", "senators"),
+        ("Maria Lopez spent much of the last campaign criticizing the dam.", "criticize", "Maria Lopez"),
+        ("Maria Lopez has spent years arguing that the dam will break.", "argue", "Maria Lopez"),
+        ("The roof may fall, said Maria Lopez — the idea of a new mill is dead.", "say", "Maria Lopez"),
         ("The exclusion of a mill from the fund, the court said, “is odious to our law.”", "say", "the court"),
     ],
 )

@@ -79,3 +79,16 @@ def test_the_president_is_who_holds_the_office(annotate_text: Annotator) -> None
 def test_dont_want_is_negated(annotate_text: Annotator) -> None:
     _, story = annotate_text("Maria Lopez doesn’t want to enter a word or sentence feud with Ann Hall.")
     assert [s.negated for s in story.statements] == [True]
+
+
+@pytest.mark.parametrize(
+    ("body", "content"),
+    [
+        ("Maria Lopez said Tuesday morning she is sure of it.", "she is sure of it"),
+        ("Hall has left, despite declaring earlier this week he would stay.", "he would stay"),
+        ("He had insisted a day earlier the dam would hold.", "the dam would hold"),
+    ],
+)
+def test_a_content_has_no_time_of_saying(annotate_text: Annotator, body: str, content: str) -> None:
+    doc, story = annotate_text(body)
+    assert content in [doc[s.content[0] : s.content[1]].text for s in story.statements]
