@@ -29,6 +29,8 @@ def is_cut_short(tree: Tree, cue: Cue, frame: str, start: int, end: int) -> bool
         return True
     if frame == "clause" and tree.tag[start] in _FINITE and cue.token < start and tree.word[start].islower():
         return True  # "the change he says / is a new mill": the content has no subject
+    if frame == "clause" and "of" in tree.word[start : start + 3] and tree.lower(start + 2) in ("which", "whom"):
+        return True  # "ordered more rules, some of which …"
     if frame == "infinitive" and _has_gap(tree, cue):
         return True
     if tree.tag[end - 1] == "WDT" or (tree.lower(end - 1) == "that" and tree.tag[end - 1] == "IN"):

@@ -69,6 +69,7 @@ _LONGEST_SENTENCE = 100  # tokens; longer ones are lists, tables or run-together
 _OF_THINGS = frozenset(("show", "suggest"))
 _NEGATIVES = frozenset(("no", "never", "hardly", "neither"))
 _SCARCELY = frozenset(("less", "least", "barely", "scarcely"))  # before an adjective: "less confident that …"
+_NOT_DENYING = frozenset(("since", "only", "just", "merely"))  # "Not since Hall said …"
 _NOBODY = frozenset(("nobody", "none", "neither"))
 
 
@@ -221,7 +222,7 @@ def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fram
     shows = cue_class in _OF_THINGS and frame == "clause"  # "the delay suggests that …"
     if word in _IT and tree.word[min(cue.token + 1, tree.size - 1)] == "," and tree.dep[cue.token] != "relcl":
         return 0.4  # "That said, …"
-    if word == "you" or (word == "who" and tree.dep[cue.token] in ("ROOT", "ccomp")):
+    if word == "you" or (word == "who" and source.end - source.start == 1):
         return 0.5  # the reader; nobody: "who wants to pay more?"
     if source.empty or word in _ANYBODY:
         return 0.6
@@ -256,7 +257,7 @@ def is_negated(tree: Tree, cue: Cue, start: int, end: int) -> bool:
     token = cue.token
     while True:
         for kid in tree.kids[token]:
-            if start <= kid < end:
+            if start <= kid < end or (tree.lower(kid) == "not" and tree.lower(kid + 1) in _NOT_DENYING):
                 continue
             if tree.dep[kid] in SUBJECTS and _is_nobody(tree, kid):
                 return True

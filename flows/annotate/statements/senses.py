@@ -138,19 +138,19 @@ def _is_unsaid(tree: Tree, verb: int) -> bool:
 
     "The law stops towns from telling …", "instead of arguing …", "to oppose the bank is no crime", "days when most opposed it".
     """
-    over = tree.head[verb]
-    if tree.dep[verb] == "pcomp":
+    top = verb
+    while tree.dep[top] == "conj" and tree.head[top] < top:
+        top = tree.head[top]
+    over = tree.head[top]
+    if tree.dep[top] == "pcomp":
         if tree.lower(over) == "from" and tree.doc[tree.head[over]].lemma_ in _PREVENTING:
             return True
         before = max(over - 1, 0)
         if tree.lower(over) in ("of", "than") and tree.lower(before) in _INSTEAD:
             return True
-    top = verb
-    while tree.dep[top] == "conj" and tree.head[top] < top:
-        top = tree.head[top]
     if tree.dep[top] == "csubj" and any(tree.tag[kid] == "TO" for kid in tree.kids[verb]):
         return True
-    era = tree.dep[verb] == "relcl" and tree.lower(over) in _ERAS
+    era = tree.dep[verb] == "relcl" and tree.lower(tree.head[verb]) in _ERAS
     return era and any(tree.lower(kid) == "when" for kid in tree.kids[verb])
 
 

@@ -49,6 +49,9 @@ def _contents(annotate_text: Annotator, body: str) -> list[str]:
         "Others who criticized the plan have left.",
         "Story highlights New report raises more fears in the north.",
         "What the clerks want, he says is a new mill.",
+        "A club is prohibited from supporting or opposing a candidate.",
+        "We learned who stands most ready to lead the town.",
+        "Roe on Sunday ordered a broad array of rules, some of which will require a vote this week.",
         "Presumably, Hall believes that the moon is made of tin.",
     ],
 )
@@ -89,3 +92,15 @@ def test_no_less_of_it_is_not(annotate_text: Annotator) -> None:
 
 def test_a_question_of_the_speaker_is_his(annotate_text: Annotator) -> None:
     assert _contents(annotate_text, "Does that mean, Judge Roe wondered, that the mill is lost?") != []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Not since Richard Hall told a clerk, “When it rains, we all have to pay,” has it rained so much.",
+        "Not only did Hall say that the dam would hold, it did.",
+    ],
+)
+def test_not_since_denies_nothing(annotate_text: Annotator, body: str) -> None:
+    _, story = annotate_text(body)
+    assert [s.negated for s in story.statements] == [False]
