@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.strings import StringStore
 
-from flows.annotate.lexicon import seed
+from flows.annotate.lexicon import column_map, seed
 
 # Written lower-case these are other words ("five sen", "mp" in a url).
 ONLY_CAPITAL = frozenset({"mp", "mep", "ceo", "coo", "cfo", "cto", "sen", "sen.", "rep.", "gov.", "pres."})
@@ -66,6 +66,12 @@ def modifiers() -> dict[str, str]:
     """What a word before a title does: "title" (a part of it), "former", "incoming", "drop"."""
     frame = seed("role_modifiers.csv")
     return dict(zip(frame["word"].to_list(), frame["effect"].to_list(), strict=True))
+
+
+@cache
+def role_words(kind: str) -> frozenset[str]:
+    """The words (or kinds of office) of one class of seeds/role_words.csv."""
+    return frozenset(column_map("role_words.csv", "class", "words")[kind].split("|"))
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from flows.annotate.lexicon import column_map
-from flows.annotate.roles.lexicon import title_words
+from flows.annotate.roles.lexicon import role_words, title_words
 from flows.annotate.roles.phrases import HONORIFICS, Page, Title, tense_before
 from flows.annotate.story import Entity, Mention
 
@@ -13,16 +13,6 @@ BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _PREPOSITIONS = frozenset({"of", "at", "for", "with", "to", "from"})
 _INSIDE = frozenset({"of", "at", "for"})
 _JOINING = frozenset({"and", "&", "-", "state"})
-# Common nouns that introduce a body's name.
-KINDS = frozenset(
-    {"group", "organization", "organisation", "firm", "company", "nonprofit", "charity", "startup", "network", "tank",
-     "magazine", "newspaper", "publisher", "maker", "giant", "website", "site", "agency", "union", "foundation"}
-)  # fmt: skip
-FIELDS = frozenset(
-    {"agriculture", "commerce", "communications", "culture", "defence", "defense", "education", "energy", "environment",
-     "finance", "foreign", "health", "immigration", "industry", "interior", "justice", "labor", "labour", "security",
-     "tourism", "trade", "transport"}
-)  # fmt: skip
 LONGEST_RIGHT = 12
 # Offices that a party has itself.
 _OF_PARTIES = frozenset({"candidate", "nominee", "chairman", "chair", "leader", "strategist", "spokesperson", "whip"})
@@ -130,7 +120,7 @@ def _before_place(page: Page, title: Title, at: int) -> int:
 def _take_field(page: Page, title: Title, mention: Mention) -> bool:
     """Take a minister's field into the title where it was marked as a body's name: "Ghana's Federal Environment Minister"."""
     field = title.office in {"minister", "deputy_minister"} and mention.label == "ORG" and mention.end == title.start
-    if not field or page.doc[mention.end - 1].lower_ not in FIELDS:
+    if not field or page.doc[mention.end - 1].lower_ not in role_words("ministry_field"):
         return False
     title.start = title.outer = mention.start
     return True
@@ -191,7 +181,7 @@ def after(page: Page, title: Title) -> Complement:
 
 def _names_kind(doc: Doc, token: int) -> bool:
     """Whether a common noun says what sort of body the name after it is: "the advocacy group X", "the drug firm X"."""
-    return doc[token].text.islower() and doc[token].text in KINDS
+    return doc[token].text.islower() and doc[token].text in role_words("kind_of_body")
 
 
 def _of_kind(page: Page, title: Title, mention: Mention) -> Complement:

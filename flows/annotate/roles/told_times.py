@@ -2,23 +2,13 @@
 
 from spacy.tokens import Token
 
+from flows.annotate.roles.lexicon import role_words
 from flows.annotate.roles.phrases import Page
 from flows.annotate.story import Role
 
 # Years after which the holders of an office are likely to be others.
 _USUAL, _OF_BUSINESS, _LONG, _OF_CANDIDATES = 9, 12, 25, 2
-_LONG_HELD = frozenset(
-    {
-        "academic", "editor", "founder", "journalist", "judge", "lawyer", "legislator", "monarch", "owner", "religious_leader",
-        "royalty", "scientist",
-    }
-)  # fmt: skip
-_BUSINESS = frozenset({"chair", "chief_executive", "director", "executive", "head", "leader", "partner", "president"})
-# Offices in which nobody stays so long that any word of such a year in the sentence tells enough.
-_ELECTED = frozenset({"governor", "head_of_government", "mayor", "minister", "president", "secretary", "vice_president"})
 _CERTAIN = 12
-# What is held in a year: "defeated candidate Ann Roe in the 2018 election".
-_EVENTS = frozenset({"election", "race", "primary", "campaign", "midterm", "cycle", "convention", "debate"})
 _WITHOUT = frozenset({"since", "from", "until", "by"})
 
 
@@ -29,7 +19,7 @@ def told_of_the_past(page: Page, role: Role, year: int) -> bool:
     told = [(at, then) for at, then in told if page.doc[max(at - 1, 0)].lower_ != "since"]
     if not told:
         return False
-    if role.office in _ELECTED and max(then for _, then in told) < year - _CERTAIN:
+    if role.office in role_words("elected") and max(then for _, then in told) < year - _CERTAIN:
         return True
     if role.method in {"verb", "heading"} or role.starts_at is not None:
         return False  # "elected in 1987" may be in office yet
@@ -47,7 +37,7 @@ def _year(word: str) -> int | None:
 def _gap(office: str | None) -> int:
     if office == "candidate":
         return _OF_CANDIDATES
-    return _LONG if office in _LONG_HELD else _OF_BUSINESS if office in _BUSINESS else _USUAL
+    return _LONG if office in role_words("long_held") else _OF_BUSINESS if office in role_words("of_business") else _USUAL
 
 
 def _holder(page: Page, role: Role) -> Token:
@@ -70,7 +60,10 @@ def _tells_when(year: Token, name: Token) -> bool:
     """
     head = year
     while head.head.i != head.i and (
-        head.ent_type_ == "DATE" or head.pos_ == "ADP" or head.dep_ in {"compound", "nummod"} or head.lemma_ in _EVENTS
+        head.ent_type_ == "DATE"
+        or head.pos_ == "ADP"
+        or head.dep_ in {"compound", "nummod"}
+        or head.lemma_ in role_words("held_in_a_year")
     ):
         if head.lower_ in _WITHOUT:
             return False

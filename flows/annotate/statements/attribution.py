@@ -11,6 +11,7 @@ from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.quotations import Quotation
 from flows.annotate.statements.sources import Source, find_source, is_passive, phrase, subject_of_light_verb
 from flows.annotate.statements.tree import SUBJECTS, Tree
+from flows.annotate.statements.words import statement_words
 
 _STOPS_INSIDE = frozenset((",", ".", "?", "!", "…", "...", "—", "–", "--", "-", "?!", ";"))
 _LINKING = frozenset((",", ":"))
@@ -19,10 +20,6 @@ _MUTE = frozenset(("that", "which", "what", "this", "there"))
 _VERBS = frozenset(("VERB", "AUX"))
 _NAMING = frozenset(("ADP", "DET", "VERB", "NOUN", "ADJ"))  # before a quoted title
 _MARKS = frozenset(("'", "’", "”", '"', "''", "»", "›", ")", "]"))
-# Verbs that name a hearer as their object and still take a quotation.
-_HEARERS = frozenset(
-    ("tell", "ask", "remind", "warn", "assure", "reassure", "inform", "advise", "notify", "text", "email", "e-mail")
-)
 _BEFORE_CUE = frozenset(("aux", "advmod", "neg", "punct", "npadvmod", "auxpass"))
 _FARTHEST = 45  # tokens between a quotation and its cue
 _SHORT = 5  # words of a quotation that may be a name
@@ -165,7 +162,7 @@ class Attributor:
         after = min(tree.right(token) + 1, tree.size - 1)
         mistaken = tree.word[after] in (".", ",") and tree.child(cue.token, *SUBJECTS) is None
         return tree.dep[token] == "dobj" and (
-            cue.entry.lemma in _HEARERS or tree.lower(token) in ("it", "that", "this") or mistaken
+            cue.entry.lemma in statement_words("hearer") or tree.lower(token) in ("it", "that", "this") or mistaken
         )
 
     def _ends_like_speech(self, quotation: Quotation, limit: int) -> bool:

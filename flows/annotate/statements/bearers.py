@@ -6,28 +6,11 @@ from collections.abc import Callable
 
 from flows.annotate.statements.sources import Source, noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
+from flows.annotate.statements.words import statement_words
 from flows.annotate.story import Mention, Story
 
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE"))
 _EXAMPLES = frozenset(("including", "like"))
-_WRITTEN = frozenset(
-    (
-        "statement",
-        "letter",
-        "memo",
-        "email",
-        "e-mail",
-        "tweet",
-        "post",
-        "message",
-        "opinion",
-        "op-ed",
-        "essay",
-        "speech",
-        "dissent",
-    )
-)
-_ISSUING = frozenset(("release", "issue", "publish", "write", "send", "post", "give", "deliver"))
 
 
 class Bearers:
@@ -71,7 +54,7 @@ class Bearers:
     def _author(self, source: Source) -> list[int]:
         """Who wrote the letter or statement that speaks: its owner, or the subject of the verb that issues it."""
         tree, head = self.tree, source.head
-        if tree.doc[head].lemma_.lower() not in _WRITTEN:
+        if tree.doc[head].lemma_.lower() not in statement_words("written"):
             return []
         owner = tree.child(head, "poss")
         if owner is not None:
@@ -79,7 +62,7 @@ class Bearers:
         verb = tree.head[head]
         if tree.dep[head] == "pobj" and tree.lower(verb) == "in":
             verb = tree.head[verb]
-        elif tree.dep[head] != "dobj" or tree.doc[verb].lemma_ not in _ISSUING:
+        elif tree.dep[head] != "dobj" or tree.doc[verb].lemma_ not in statement_words("issuing"):
             return []
         subject = tree.child(verb, "nsubj") if tree.pos[verb] == "VERB" else None
         return self._named(subject) if subject is not None else []

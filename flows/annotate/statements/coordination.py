@@ -8,23 +8,17 @@ tells what somebody said, in turn.
 from flows.annotate.statements.cues import Cue, is_cue_verb, is_statement_verb, takes
 from flows.annotate.statements.sources import noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
+from flows.annotate.statements.words import statement_words
 
 _MODALS = frozenset(("would", "could", "might", "should", "must", "can", "may", "will", "'d", "’d"))
 _POINTING = frozenset(("that", "this", "these", "those", "which"))
 _PAST, _PRESENT = frozenset(("VBD",)), frozenset(("VBZ", "VBP"))
 # Classes of speech: what goes on after them is still told. After a belief or a plan the writer's own story goes on.
 _SPEECH = frozenset(("say", "report", "announce", "stress", "admit", "warn", "predict", "suggest", "show", "accuse", "agree"))
-# Cues that seldom tell what somebody said in so many words.
-_COMMON = frozenset(
-    ("be", "have", "do", "see", "feel", "find", "know", "think", "want", "hear", "learn", "plan", "decide", "offer", "mean",
-     "show", "start", "begin", "continue", "finish", "go", "like", "love", "hate", "hope", "back", "second", "hit", "read")
-)  # fmt: skip
 _JUDGED = frozenset(("clear", "unclear", "true", "obvious", "possible", "likely"))
 _ASIDE = 5  # tokens
 _BARE = frozenset(("VB", "VBG"))
 _AFTERWARDS = frozenset(("later", "then", "soon", "immediately", "eventually", "subsequently", "promptly", "quickly"))
-# What the source does not do any more, though the parse coordinates it with what was said.
-_ANSWERING = frozenset(("answer", "comment", "elaborate", "respond", "reply", "specify", "explain", "disclose", "provide"))
 
 
 def before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
@@ -81,18 +75,20 @@ def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
         if _says_too(tree, cue, verb, subject) and tree.word[_before(tree, clause, verb)] == ",":
             return True
         others = noun_kind(tree, subject) == "person" and tree.tag[verb] == tree.tag[cue.token]
-        return others and tree.word[_before(tree, clause, verb)] == "," and tree.doc[verb].lemma_ not in _COMMON
+        return (
+            others and tree.word[_before(tree, clause, verb)] == "," and tree.doc[verb].lemma_ not in statement_words("common")
+        )
     if tree.child(verb, "aux", "auxpass") is not None:
         return False
     if tree.tag[verb] == tree.tag[cue.token] and not _is_verb_of(tree, clause, tree.tag[cue.token]):
         return True
     bare = tree.tag[verb] == "VB" and tree.tag[cue.token] == "VBP" and tree.word[_before(tree, clause, verb)] == ","
-    if bare and tree.doc[verb].lemma_ not in _COMMON:
+    if bare and tree.doc[verb].lemma_ not in statement_words("common"):
         return True  # "say that it should close, and cite the cost"
     told = tree.child(clause, *SUBJECTS)
     thing = told is not None and (tree.lower(told) in ("it", "there") or tree.dep[told] in ("csubj", "csubjpass"))
     thing = thing or (told is not None and tree.pos[told] == "NOUN" and noun_kind(tree, told) is None)
-    return thing and tree.tag[verb] == tree.tag[cue.token] and tree.doc[verb].lemma_ not in _COMMON
+    return thing and tree.tag[verb] == tree.tag[cue.token] and tree.doc[verb].lemma_ not in statement_words("common")
 
 
 def _says_too(tree: Tree, cue: Cue, verb: int, subject: int) -> bool:
@@ -100,7 +96,7 @@ def _says_too(tree: Tree, cue: Cue, verb: int, subject: int) -> bool:
     did = any(tree.lower(kid) == "did" for kid in tree.children(cue.token, "aux"))
     tags = (tree.tag[verb], "VBD" if did else tree.tag[cue.token])
     named = subject in tree.named or tree.pos[subject] == "PROPN" or noun_kind(tree, subject) in ("person", "body")
-    speaks = takes(tree.lemma[verb], "clause") and tree.doc[verb].lemma_ not in _COMMON
+    speaks = takes(tree.lemma[verb], "clause") and tree.doc[verb].lemma_ not in statement_words("common")
     return named and speaks and (tags[0] == tags[1] or set(tags) <= _PRESENT) and tree.child(verb, "ccomp") is not None
 
 
@@ -111,7 +107,7 @@ def _keeps_silent(tree: Tree, clause: int, verb: int) -> bool:
     if denied and tree.doc[verb].lemma_ == "say":
         return True  # "added that it was not sure, and wouldn't say who pays"
     thing = told is not None and tree.pos[told] == "NOUN" and noun_kind(tree, told) != "person"
-    return denied and thing and tree.doc[verb].lemma_ in _ANSWERING
+    return denied and thing and tree.doc[verb].lemma_ in statement_words("answering")
 
 
 def _disagrees(tree: Tree, clause: int, verb: int) -> bool:
@@ -210,7 +206,7 @@ def _is_indicative(tree: Tree, verb: int) -> bool:
 
 def _is_cue(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what somebody said or thought, rather than what happened."""
-    return is_statement_verb(tree.lemma[verb]) and tree.doc[verb].lemma_ not in _COMMON
+    return is_statement_verb(tree.lemma[verb]) and tree.doc[verb].lemma_ not in statement_words("common")
 
 
 def _has_tense(tree: Tree, verb: int, tags: frozenset[str]) -> bool:

@@ -6,10 +6,10 @@ B" in one sentence that names nobody else). Anything less clear stays without sp
 
 from flows.annotate.statements.sources import Source
 from flows.annotate.statements.tree import Tree
+from flows.annotate.statements.words import statement_words
 from flows.annotate.story import Story
 
 _PAIRED = frozenset(("parties", "sides", "both", "two", "pair", "duo", "counterparts", "interlocutors"))
-_PEOPLE = frozenset(("leaders", "ministers", "presidents", "officials", "men", "women", "politicians", "diplomats", "premiers"))
 _SENTENCES_BACK = 6
 
 
@@ -46,7 +46,9 @@ class Parties:
             return False
         if head in _PAIRED:
             return words[0] in ("the", "both", "two") and "all" not in words
-        return head in _PEOPLE and words[0] in ("the", "both") and ("two" in words or words[0] == "both")
+        return (
+            head in statement_words("paired_people") and words[0] in ("the", "both") and ("two" in words or words[0] == "both")
+        )
 
     def _named(self) -> list[tuple[int, int]]:
         if self.named is None:

@@ -3,6 +3,7 @@
 from flows.annotate.statements.cues import Cue, is_cue_verb
 from flows.annotate.statements.sources import Source, is_passive, noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
+from flows.annotate.statements.words import statement_words
 
 _UNREAL = frozenset(("would", "could", "might", "should", "may", "must", "can", "ought"))
 _LIKELY = frozenset(("would", "must", "can"))  # "I would say", "I must admit", "can announce"
@@ -10,29 +11,8 @@ _ANYBODY = frozenset(("one", "anyone", "anybody", "nobody", "everyone"))
 _NARRATOR = frozenset(("i", "we"))
 _PERSUADED = frozenset(("us", "'s", "’s"))
 _IT = frozenset(("this", "that", "these", "which", "what", "all", "each", "something", "nothing", "everything"))
-# What a text can do as well as a person: say, show, report.
-_OF_DOCUMENTS = frozenset(
-    (
-        "say",
-        "show",
-        "report",
-        "suggest",
-        "describe",
-        "warn",
-        "predict",
-        "accuse",
-        "announce",
-        "demand",
-        "criticize",
-        "order",
-        "stress",
-    )
-)
 _NEEDS = frozenset(("have", "has", "need", "needs", "ought", "got"))  # with "to"; what somebody had to say was said
 _OF_EVENTS = frozenset(("stress", "show", "suggest"))
-_AVOIDING = frozenset(
-    ("avoid", "refrain", "quit", "resist", "consider", "contemplate", "mull")
-)  # who avoids criticizing does not
 _PURPOSES = frozenset(("advcl", "acl", "relcl", "pobj", "pcomp"))
 _SILENT = frozenset(("DATE", "TIME", "EVENT", "LANGUAGE"))
 _NUMBERS = frozenset(("CARDINAL", "MONEY", "PERCENT", "QUANTITY"))
@@ -41,29 +21,8 @@ _OF_A_SORT = frozenset(("know", "want", "decide", "plan", "feel", "think"))
 # What is said when it can or would be said: "I would say", "we can announce".
 _PERFORMED = frozenset(("say", "admit", "announce", "report", "stress", "promise"))
 _SORTS = frozenset(("those", "others", "people", "anyone", "everyone"))
-_PICTURES = frozenset(
-    ("video", "image", "photo", "photograph", "picture", "footage", "clip", "film", "tape", "camera", "screen")
-)
-_PROSPECTS = frozenset(("likely", "unlikely", "able", "unable", "poised", "set", "slated", "schedule", "help", "allow"))
 _MAYBE = frozenset(("maybe", "perhaps", "possibly", "presumably", "supposedly"))
 _UNMADE = frozenset(("if", "unless", "whether", "until", "lest"))
-_POSSESSIONS = frozenset(
-    (
-        "seat",
-        "country",
-        "nation",
-        "homeland",
-        "title",
-        "court",
-        "home",
-        "border",
-        "territory",
-        "majority",
-        "turf",
-        "crown",
-        "goal",
-    )
-)
 _DEEDS = frozenset(("praise", "criticize", "support"))  # "will champion the poor" is a promise at best
 _LONGEST_SENTENCE = 100  # tokens; longer ones are lists, tables or run-together lines, and their parse is not to be trusted
 _OF_THINGS = frozenset(("show", "suggest"))
@@ -114,7 +73,7 @@ def _is_deed(tree: Tree, cue: Cue) -> bool:
         return tree.pos[obj] == "PROPN"
     if cue.entry.lemma in ("urge", "encourage"):
         return tree.pos[obj] in ("PROPN", "PRON") or noun_kind(tree, obj) == "person"  # to do what, the parse has lost
-    return cue.entry.lemma == "defend" and tree.doc[obj].lemma_.lower() in _POSSESSIONS
+    return cue.entry.lemma == "defend" and tree.doc[obj].lemma_.lower() in statement_words("possession")
 
 
 def _is_denied(tree: Tree, verb: int) -> bool:
@@ -128,7 +87,7 @@ def _is_denied(tree: Tree, verb: int) -> bool:
 
 
 def _depicts(tree: Tree, cue: Cue, source: Source) -> bool:
-    if tree.doc[source.head].lemma_.lower() not in _PICTURES:
+    if tree.doc[source.head].lemma_.lower() not in statement_words("picture"):
         return False
     return not any(tree.lower(tree.left(kid)) in ("that", "how") for kid in tree.children(cue.token, "ccomp"))
 
@@ -147,16 +106,15 @@ def _of_mood(tree: Tree, cue: Cue) -> float:
     elif cue.entry.part_of_speech != "verb":
         return 1.0
     over = tree.head[verb]
-    if tree.dep[verb] in ("xcomp", "ccomp") and tree.doc[over].lemma_ in _PROSPECTS and tree.tag[verb] == "VB":
+    if tree.dep[verb] in ("xcomp", "ccomp") and tree.doc[over].lemma_ in statement_words("prospect") and tree.tag[verb] == "VB":
         return 0.5  # "is likely to say"
     if tree.tag[verb] in ("VBD", "VBZ") and tree.dep[verb] == "xcomp":
         return 0.5  # no verb: "shifted votes from states he carried to states she did"
     if tree.dep[verb] == "pcomp" and any(tree.lower(kid) == "no" for kid in tree.kids[tree.head[over]]):
         return 0.5  # "no interest in threatening the bank"
-    if (
-        tree.dep[verb] in ("xcomp", "pcomp")
-        and tree.doc[over if tree.dep[verb] == "xcomp" else tree.head[over]].lemma_ in _AVOIDING
-    ):
+    if tree.dep[verb] in ("xcomp", "pcomp") and tree.doc[
+        over if tree.dep[verb] == "xcomp" else tree.head[over]
+    ].lemma_ in statement_words("avoiding"):
         return 0.5
     auxiliaries = [tree.doc[kid].norm_ for kid in tree.kids[verb] if tree.dep[kid] == "aux"]  # "ca" of "can't" is "can"
     modals = [auxiliary for auxiliary in auxiliaries if auxiliary in _UNREAL]
@@ -238,14 +196,14 @@ def _of_source(tree: Tree, cue: Cue, source: Source | None, cue_class: str, fram
     if word in _IT:
         return 1.0 if shows else 0.5
     if word == "it":
-        return 1.0 if shows else 0.8 if cue_class in _OF_DOCUMENTS else 0.7
+        return 1.0 if shows else 0.8 if cue_class in statement_words("of_documents") else 0.7
     if tree.pos[source.head] != "NOUN" or source.head in tree.named:
         return 1.0 if cue_class != "show" or frame == "clause" else 0.6  # "she showed her disdain"
     kind = noun_kind(tree, source.head)
     if kind in ("person", "body"):
         return 0.6 if cue_class == "show" and frame == "object" else 1.0
     if kind == "document":
-        return 1.0 if cue_class in _OF_DOCUMENTS else 0.6
+        return 1.0 if cue_class in statement_words("of_documents") else 0.6
     return 1.0 if shows else 0.6
 
 

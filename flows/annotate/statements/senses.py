@@ -4,20 +4,11 @@ from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.plausibility import is_negated
 from flows.annotate.statements.sources import Source, is_passive, noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
+from flows.annotate.statements.words import statement_words
 
 _PROVING = frozenset(("demonstrate", "show", "prove", "illustrate"))
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "you", "who"))
-_PREVENTING = frozenset(
-    ("prevent", "stop", "keep", "bar", "ban", "block", "prohibit", "discourage", "dissuade", "deter", "restrain", "preclude")
-)
 _INSTEAD = frozenset(("instead", "rather"))
-_JUDGMENTS = frozenset(
-    ("decision", "ruling", "conviction", "sentence", "judgment", "verdict", "order", "nomination", "nominee")
-)
-_SIZES = frozenset(
-    ("huge", "strong", "growing", "high", "rising", "weak", "global", "domestic", "falling", "slowing", "soaring", "low",
-     "increased", "increasing", "great", "insatiable", "consumer", "market")
-)  # fmt: skip
 _ERAS = frozenset(("day", "days", "time", "times", "age", "era", "years"))
 _READERS = frozenset(("you", "readers", "yourself"))
 _ASKING = frozenset(("ask", "demand", "suggest", "advise"))
@@ -143,7 +134,7 @@ def _is_unsaid(tree: Tree, verb: int) -> bool:
         top = tree.head[top]
     over = tree.head[top]
     if tree.dep[top] == "pcomp":
-        if tree.lower(over) == "from" and tree.doc[tree.head[over]].lemma_ in _PREVENTING:
+        if tree.lower(over) == "from" and tree.doc[tree.head[over]].lemma_ in statement_words("preventing"):
             return True
         before = max(over - 1, 0)
         if tree.lower(over) in ("of", "than") and tree.lower(before) in _INSTEAD:
@@ -161,7 +152,7 @@ def _is_done_to(tree: Tree, cue: Cue) -> bool:
         return False
     lemma = cue.entry.lemma
     if lemma in ("affirm", "reaffirm", "confirm"):
-        return tree.doc[obj].lemma_ in _JUDGMENTS
+        return tree.doc[obj].lemma_ in statement_words("judgment")
     if lemma == "deny" and tree.child(cue.token, "dative") is not None:
         return True
     if lemma == "acknowledge":
@@ -191,5 +182,5 @@ def _is_conditional(tree: Tree, verb: int) -> bool:
 def _is_market(tree: Tree, noun: int) -> bool:
     """Whether a demand is what a market wants: "the strong demand for oil"."""
     return tree.lower(noun) == "demand" and any(
-        tree.dep[kid] in ("amod", "compound") and tree.lower(kid) in _SIZES for kid in tree.kids[noun]
+        tree.dep[kid] in ("amod", "compound") and tree.lower(kid) in statement_words("size") for kid in tree.kids[noun]
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flows.annotate.lexicon import column_map, column_set
 from flows.annotate.statements.cues import Cue, takes
 from flows.annotate.statements.tree import SUBJECTS, Tree
+from flows.annotate.statements.words import statement_words
 
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _EMPTY = frozenset(("it", "there", "this", "what", "that", "which"))
@@ -24,13 +25,7 @@ _BREAKS = frozenset((",", "-", "--", "–", "—"))
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _LONGEST_DATELINE = 12  # tokens
 _PERSONAL_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "person", "people", "eer")
-_IMPERSONAL = frozenset(("list", "checklist", "fist", "mist", "twist", "gist", "cheer", "career", "beer", "median", "specimen"))
 _FARTHEST = 6  # steps up the tree in search of a subject
-_THOUGHTS = frozenset(
-    ("believe", "fear", "hope", "think", "want", "expect", "doubt", "worry", "suspect", "feel", "know", "prefer")
-)
-_SIGNS = frozenset(("indicate", "suggest", "show", "demonstrate", "signal", "prove", "reveal", "imply", "confirm"))
-_SHARES = frozenset(("percent", "%", "majority", "minority", "half", "most", "many", "some", "few", "third", "quarter"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "'s", "’s"))
 _SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -51,7 +46,7 @@ def noun_kind(tree: Tree, noun: int) -> str | None:
     """Whether a common noun means a person, a body, or a document, by seeds/cue_speakers.csv and its ending."""
     lemma = tree.doc[noun].lemma_.lower()
     kind = column_map("cue_speakers.csv", "nouns", "kind").get(lemma)
-    return kind or ("person" if lemma.endswith(_PERSONAL_ENDINGS) and lemma not in _IMPERSONAL else None)
+    return kind or ("person" if lemma.endswith(_PERSONAL_ENDINGS) and lemma not in statement_words("impersonal") else None)
 
 
 def find_source(tree: Tree, cue: Cue) -> Source | None:
@@ -188,7 +183,7 @@ def _governor(tree: Tree, verb: int) -> int:
         outer = tree.head[head]
         inner = _subject(tree, head)
         if label == "advcl" and tree.tag[verb] == "VBG" and tree.word[tree.left(verb) - 1] in _BREAKS:
-            if tree.doc[verb].lemma_ in _THOUGHTS and inner is not None and _may_speak(tree, inner):
+            if tree.doc[verb].lemma_ in statement_words("thought") and inner is not None and _may_speak(tree, inner):
                 return head  # "Hall said the mayor had waited, believing …": the mayor believes
             if tree.doc[outer].lemma_ == "report" and inner is not None and _may_speak(tree, inner):
                 return head  # "The Herald reported that clerks had left, complaining …": the clerks complain
@@ -213,12 +208,12 @@ def _may_speak(tree: Tree, subject: int) -> bool:
 
 def _is_outcome(tree: Tree, verb: int, subject: int) -> bool:
     """Whether the clause, not its subject, shows something: "half of the drivers sold their cars, indicating that …"."""
-    if tree.dep[verb] != "advcl" or tree.tag[verb] != "VBG" or tree.doc[verb].lemma_ not in _SIGNS:
+    if tree.dep[verb] != "advcl" or tree.tag[verb] != "VBG" or tree.doc[verb].lemma_ not in statement_words("sign"):
         return False
     if tree.word[tree.left(verb) - 1] not in _BREAKS:
         return False
     lemma = tree.doc[subject].lemma_.lower()
-    return lemma in _SHARES or not (_may_speak(tree, subject) or noun_kind(tree, subject) in _SAYING)
+    return lemma in statement_words("share") or not (_may_speak(tree, subject) or noun_kind(tree, subject) in _SAYING)
 
 
 def _is_torn_off(tree: Tree, verb: int) -> bool:

@@ -7,6 +7,7 @@ praised or promised: "criticized the plan, which would raise taxes".
 from flows.annotate.statements.cues import is_cue_verb, is_statement_verb, takes
 from flows.annotate.statements.selection import Reading
 from flows.annotate.statements.tree import SUBJECTS, Tree
+from flows.annotate.statements.words import statement_words
 
 _CONCEDING = frozenset(("though", "although", "despite", "notwithstanding"))
 _CONTRASTING = frozenset(("while", "whereas"))
@@ -18,22 +19,9 @@ _GOING_ON = frozenset(
      "especially", "particularly", "specifically", "namely", "like", "from", "to", "for", "with", "without")
 )  # fmt: skip
 _JUDGING = frozenset(("apparently", "presumably", "evidently", "seemingly"))  # "apparently a reference to …"
-# What came of what was said: "said it would close, drawing protests from the town".
-_RESULTS = frozenset(("draw", "prompt", "spark", "contradict", "echo", "amount", "trigger"))
-# What sums up a clause before it: "to restore the tests, a move that lawyers doubt".
-_SUMMING = frozenset(
-    ("move", "step", "decision", "claim", "charge", "accusation", "allegation", "practice", "stance", "prospect", "feat",
-     "effort", "gesture", "sign", "theory", "lecture", "victory", "assertion", "argument", "reference", "echo", "contrast",
-     "word", "term", "phrase", "attempt", "bid", "ploy", "tactic", "departure", "reversal", "shift", "response")
-)  # fmt: skip
 _OPENING_SPEECH = frozenset((":", "“", '"', "``"))
 _DEMANDS = frozenset(("object_infinitive", "infinitive"))
 _ASKED = frozenset(("asked", "pressed", "questioned", "told", "confronted", "reached"))
-# Where something is said: "…, she said, in an interview with the Herald".
-_OCCASIONS = frozenset(
-    ("interview", "statement", "address", "speech", "letter", "email", "e-mail", "tweet", "post", "memo", "op-ed", "essay",
-     "briefing", "broadcast", "appearance", "report", "filing", "testimony", "column", "release", "interviews", "tweets")
-)  # fmt: skip
 _SPOKEN = frozenset(("clause", "object", "object_as", "small_clause"))
 _LONGEST_REPORT = 9  # tokens
 _LEAST = 2  # words that must be left of a content
@@ -70,7 +58,7 @@ def _without_occasion(tree: Tree, reading: Reading, start: int, end: int, quoted
         noun = tree.child(token, "pobj") if tree.lower(token) in ("in", "during") and tree.tag[token] == "IN" else None
         if (
             noun is None
-            or tree.lower(noun) not in _OCCASIONS
+            or tree.lower(noun) not in statement_words("occasion")
             or tree.lower(token + 1) not in ("a", "an", "interviews", "tweets")
         ):
             continue
@@ -155,7 +143,7 @@ def _opens_comment(tree: Tree, reading: Reading, mark: int, end: int) -> bool:
         return True
     if first == "when" and tree.lower(mark + 2) in _ASKED:
         return True
-    if tree.tag[mark + 1] == "VBG" and tree.doc[mark + 1].lemma_ in _RESULTS:
+    if tree.tag[mark + 1] == "VBG" and tree.doc[mark + 1].lemma_ in statement_words("result"):
         return _runs_to(tree, mark, end)
     if first == "who":
         return _runs_to(tree, mark, end)
@@ -165,7 +153,7 @@ def _opens_comment(tree: Tree, reading: Reading, mark: int, end: int) -> bool:
         return _tells_of_others(tree, mark + 1, end)
     if first in ("a", "an"):
         noun = mark + 2 if tree.pos[mark + 2] == "NOUN" else tree.head[mark + 1]
-        return tree.lower(noun) in _SUMMING and noun < end
+        return tree.lower(noun) in statement_words("summing_up") and noun < end
     if reading.frame == "clause" or not _runs_to(tree, mark, end):
         return False
     told = tree.dep[mark + 1] == "advcl" and tree.tag[mark + 1] == "VBG"  # "attacked the bill, repeating a charge of May"

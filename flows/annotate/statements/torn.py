@@ -3,15 +3,11 @@
 from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.sources import Source, noun_kind
 from flows.annotate.statements.tree import Tree
+from flows.annotate.statements.words import statement_words
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LINKS = frozenset(("and", "or"))
 _NOMINAL, _HUNG = frozenset(("NOUN", "PROPN")), frozenset(("dobj", "conj", "attr", "dative", "dep", "npadvmod"))
-# Titles whose stop the parser takes for the sentence's end: "said that Sgt. / Ann Hall left".
-_TITLES = frozenset(
-    ("pfc", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "sgt", "lt", "col", "capt", "maj", "adm", "cpl", "dr", "mr",
-     "mrs", "ms", "prof", "rev", "st")
-)  # fmt: skip
 
 
 def is_torn(tree: Tree, cue: Cue, source: Source | None, start: int, end: int) -> bool:
@@ -20,7 +16,7 @@ def is_torn(tree: Tree, cue: Cue, source: Source | None, start: int, end: int) -
         return True
     if source is not None and tree.tag[source.start] in ("WRB", "WP$"):
         return True  # "The question is why so many farmers who …"
-    if tree.lower(end - 1).rstrip(".") in _TITLES and tree.word[end - 1][0].isupper():
+    if tree.lower(end - 1).rstrip(".") in statement_words("torn_title") and tree.word[end - 1][0].isupper():
         return True
     if tree.word[end - 1] == ")" and not any("(" in word for word in tree.word[start:end]):
         return True
