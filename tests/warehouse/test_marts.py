@@ -23,7 +23,7 @@ from warehouse.publishing import publish
 from warehouse.querying import named_queries
 from warehouse.removal import remove
 from warehouse.settling import settle_all
-from warehouse.sqlfiles import names
+from warehouse.sqlfiles import names, sql
 
 # A share that new articles never reach: they are added to what is counted, and no day is made anew for them.
 ALWAYS_ADD = 2
@@ -357,12 +357,21 @@ def test_every_column_is_explained_and_nothing_else_is() -> None:
         assert len(set(commented.fetchall()[0])) == 1
 
 
+def test_an_old_warehouse_gets_pairs_from_either_side(con: duckdb.DuckDBPyConnection) -> None:
+    load_marked(con, *history(3))
+    marts.refresh(con)
+    kept = con.execute("FROM marts.pair_day_counts ORDER BY ALL").fetchall()
+    assert kept
+    con.execute("DELETE FROM marts.pair_day_counts WHERE entity_id > other_id; DROP TABLE ops.added_articles")
+    con.execute(sql("migrations/0014_added_articles"))
+    assert con.execute("FROM marts.pair_day_counts ORDER BY ALL").fetchall() == kept
+    assert con.execute("SELECT count(*) FROM marts.co_mentions").fetchall() == [(len(kept),)]
+
+
 def test_an_old_warehouse_gets_keys_for_its_names(tmp_path: Path) -> None:
     layout = Layout(tmp_path / "old.duckdb")
     layout.prepare()
     with duckdb.connect(str(layout.state)) as con:
-        from warehouse.sqlfiles import sql
-
         con.execute("CREATE SCHEMA ops; CREATE TABLE ops.migrations (name VARCHAR, applied_at TIMESTAMPTZ)")
         for name in ("0001_core", "0002_comments"):
             con.execute(sql(f"migrations/{name}"))
