@@ -1,0 +1,103 @@
+"""What names and words find, in small warehouses of rows written by hand."""
+
+import duckdb
+import pytest
+
+from tests.warehouse.conftest import Store
+from warehouse.querying import bind, named_query
+
+
+class Desk:
+    """A warehouse whose entities, articles and statements are written one by one, with the counts that lookups read."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self.con = con
+        self.articles = 0
+
+    def entity(self, entity_id: int, name: str, *aliases: str, kind: str = "PERSON", reference: str | None = None) -> None:
+        self.con.execute(
+            "INSERT INTO entities (entity_id, kind, name, reference_id) VALUES (?, ?, ?, ?)", [entity_id, kind, name, reference]
+        )
+        for alias in (name, *aliases):
+            self.con.execute("INSERT INTO entity_aliases VALUES (?, ?, 'name', name_key(?))", [entity_id, alias, alias])
+
+    def article(self, *names: int, source: int | None = None) -> int:
+        """An article that names these entities."""
+        self.articles += 1
+        self.con.execute(
+            "INSERT INTO articles (article_id, story_id, title, body, source_id, published_at) "
+            "VALUES ($id, $id, 'Title', '', $source, TIMESTAMPTZ '2024-03-01')",
+            {"id": self.articles, "source": source},
+        )
+        for number, entity_id in enumerate(names):
+            self.con.execute(
+                "INSERT INTO entity_links (article_id, entity_no, entity_id, reason) VALUES (?, ?, ?, 'full name')",
+                [self.articles, number, entity_id],
+            )
+            self.con.execute(
+                "INSERT INTO marts.entity_day_counts VALUES (?, DATE '2024-03-01', 1, 1, 1, 1)",
+                [entity_id],
+            )
+        return self.articles
+
+    def said(self, content: str, *names: int) -> None:
+        """An article of one statement that names these entities."""
+        article = self.article(*names)
+        self.con.execute("INSERT INTO sentences VALUES (?, 0, 0, 0, 9, ?)", [article, content])
+        self.con.execute(
+            "INSERT INTO statements (article_id, statement_no, sentence_no, source, content) VALUES (?, 0, 0, 'She', ?)",
+            [article, content],
+        )
+        self.con.execute("INSERT INTO marts.statement_voices BY NAME SELECT ? AS article_id, 0 AS statement_no", [article])
+        for entity_id in names:
+            self.con.execute(
+                "INSERT INTO marts.statement_names BY NAME SELECT ? AS entity_id, ? AS article_id, 0 AS statement_no",
+                [entity_id, article],
+            )
+
+    def ask(self, query_name: str, **given: str) -> list[dict[str, object]]:
+        """A named query's rows, by column."""
+        query = named_query(query_name)
+        self.con.execute(query.text, bind(query, given))
+        columns = [column[0] for column in self.con.description or []]
+        return [dict(zip(columns, row, strict=True)) for row in self.con.fetchall()]
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return Desk(store.con)
+
+
+def contents(rows: list[dict[str, object]]) -> set[object]:
+    return {row["content"] for row in rows}
+
+
+def test_said_about_a_name_is_what_names_it_and_never_a_part_of_a_word(desk: Desk) -> None:
+    desk.entity(1, "Omran Relief Body", "ORB", kind="ORG", reference="Q1")
+    desk.entity(2, "Harbour", kind="ORG")
+    desk.said("the body pays too late", 1)
+    desk.said("that ORB lorries wait at the border")
+    desk.said("that doors were forbidden")
+    desk.said("the orb of the king is lost")
+    desk.said("the harbour is closed")
+    desk.said("Harbour has no money", 2)
+    desk.said("Sérène harboured hopes")
+    assert contents(desk.ask("said_about", about="orb")) == {"the body pays too late", "that ORB lorries wait at the border"}
+    # Named in one article only: most who ask mean the word.
+    assert contents(desk.ask("said_about", about="Harbour")) == {"the harbour is closed", "Harbour has no money"}
+    assert contents(desk.ask("said_about", about='"orb"')) == {
+        "that ORB lorries wait at the border",
+        "the orb of the king is lost",
+    }
+    assert contents(desk.ask("said_about", about="serene")) == {"Sérène harboured hopes"}
+    assert desk.ask("said_about", about="bord") == []
+
+
+def test_said_about_says_whom_a_name_could_mean(desk: Desk) -> None:
+    desk.entity(1, "Ada Quill", "Quill")
+    desk.entity(2, "Ben Quill", "Quill")
+    desk.said("Ada Quill knew", 1)
+    [row] = desk.ask("said_about", about="quill")
+    assert row["could_be"] == "Ada Quill (PERSON 1); Ben Quill (PERSON 2)"
+    [row] = desk.ask("said_about", about="ada quill")
+    assert row["could_be"] is None
