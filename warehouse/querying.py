@@ -15,6 +15,7 @@ import duckdb
 
 from warehouse.connection import open_published
 from warehouse.errors import UserError
+from warehouse.parameters import wanted
 from warehouse.sqlfiles import header_lines, names, sql
 
 # In a query's header: "-- $person = 'Jane Doe': the person's name"; without "= …" the parameter has to be given.
@@ -80,6 +81,8 @@ def bind(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
         value = given.get(parameter.name, parameter.default)
         if value is None:
             raise QueryError(f"The query {query.name} needs --param {parameter.name}=… ({parameter.meaning}).")
+        if takes := wanted(parameter.name, value):
+            raise QueryError(f"The query {query.name} takes {takes} for {parameter.name}, not {value!r}.")
         values[parameter.name] = value
     return values
 

@@ -7,6 +7,6 @@ JOIN meant($place) w USING (entity_id)
 JOIN articles a USING (article_id)
 LEFT JOIN article_places p ON p.article_id = m.article_id AND p.entity_id = m.entity_id
 LEFT JOIN sources so USING (source_id)
-WHERE strftime(utc_day(a.published_at), '%Y-%m') = $month AND a.duplicate_of IS NULL AND m.within_no IS NULL
+WHERE date_trunc('month', utc_day(a.published_at)) = strptime($month, '%Y-%m') AND a.duplicate_of IS NULL AND m.within_no IS NULL
 GROUP BY a.article_id, day, source, a.title, a.url
 ORDER BY mentions DESC, day, a.article_id

@@ -1,7 +1,7 @@
 -- Who and what is in the news more than before: independent articles a day in one week against the four weeks before it?
 -- $until = '': last day of the week, such as 2020-03-31; empty: the last day in the warehouse
 WITH span AS (
-    SELECT coalesce(try_cast($until AS DATE), (SELECT max(day) FROM marts.entity_day_counts)) AS last_day
+    SELECT coalesce(nullif($until, '')::DATE, (SELECT max(day) FROM marts.entity_day_counts)) AS last_day
 ),
 rates AS (
     SELECT d.entity_id, d.name, d.kind,

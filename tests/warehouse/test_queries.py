@@ -6,7 +6,7 @@ import pytest
 
 from warehouse.answers import answers, example
 from warehouse.connection import open_published
-from warehouse.querying import bind, execute, named_queries, named_query
+from warehouse.querying import QueryError, bind, execute, named_queries, named_query
 
 # What no sample tells of; each has a test of its own in test_marts.py.
 SILENT = {"agencies", "coverage", "office_conflicts", "same_events"}
@@ -46,6 +46,30 @@ def test_single_precision_reads_as_it_was_written(samples: Path) -> None:
     [[row]] = list(result.chunks())
     result.connection.close()
     assert [str(value) for value in row] == ["0.95", "-1e-07", "nan", "None", "0.30000000000000004"]
+
+
+@pytest.mark.parametrize(
+    ("query", "given", "takes"),
+    [
+        ("rising", {"until": "31.03.2020"}, "a day such as 2020-03-31"),
+        ("rising", {"until": "2020-02-30"}, "a day such as 2020-03-31"),
+        ("search", {"words": "trade", "from": "March"}, "a day such as 2020-03-31"),
+        ("search", {"words": "trade", "to": "20200331"}, "a day such as 2020-03-31"),
+        ("reported_from", {"place": "Kazakhstan", "month": "May 2025"}, "a month such as 2020-03"),
+        ("reported_from", {"place": "Kazakhstan", "month": "2025-13"}, "a month such as 2020-03"),
+        ("network", {"articles": "two"}, "a whole number such as 10"),
+        ("network", {"articles": "-1"}, "a whole number such as 10"),
+    ],
+)
+def test_a_value_that_can_not_be_meant_is_told(samples: Path, query: str, given: dict[str, str], takes: str) -> None:
+    with pytest.raises(QueryError, match=f"takes {takes} for {list(given)[-1]}, not '{list(given.values())[-1]}'"):
+        run(samples, query, **given)
+
+
+def test_a_wrong_day_is_no_other_day_in_any_client(samples: Path) -> None:
+    with pytest.raises(QueryError, match="date"):
+        execute(samples, named_query("rising").text, {"until": "31.03.2020"})
+    assert run(samples, "rising", until="2025-05-18") != run(samples, "rising")
 
 
 def test_a_copy_is_not_heard_twice(samples: Path) -> None:
