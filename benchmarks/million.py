@@ -83,7 +83,7 @@ MACROS = {
     "about, country": "FROM about($country)",
     "about, country, the newest 1,000": "FROM about($country, most := 1000)",
     "held_office, person": "FROM held_office($name)",
-    "held_office, country": "FROM held_office($country)",
+    "holder_of, country": "FROM holder_of($country)",
     "met": "FROM met($name)",
     "between_": "FROM between_($name, $country)",
     "evidence": "FROM evidence($article, 100, 140)",

@@ -34,7 +34,7 @@ def subjects(published: Path) -> dict[str, str]:
             SELECT name, other_name FROM marts.network WHERE directed ORDER BY times DESC, name, other_name LIMIT 1
         """).fetchall()
     named = {"name": name, "about": country, "place": country, "month": month, "actor": actor, "recipient": recipient}
-    return {**named, "words": "climate OR weather"}
+    return {**named, "title": "secretary of state", "words": "climate OR weather"}
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ python -m warehouse.answers samples.duckdb > docs/queries.md
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 from warehouse.querying import NamedQuery, bind, execute, named_queries
 from warehouse.results import as_text
@@ -31,6 +32,7 @@ EXAMPLES = {
     "recipient": "Kazakhstan",
     "articles": "1",
     "words": "minister",
+    "title": "Economy Minister",
 }
 # When the samples were loaded is no part of an answer.
 VOLATILE = {"rejected_at"}
@@ -55,12 +57,21 @@ def _answer(published: Path, query: NamedQuery) -> str:
         for row in chunk
     ]
     result.connection.close()
-    command = " ".join([f"newsloom sql -f {query.name}", *(f"--param {name}={value}" for name, value in given.items())])
+    command = " ".join([f"newsloom sql -f {query.name}", *(f"--param {name}={quote(value)}" for name, value in given.items())])
     parameters = [f"- `{p.name}`: {p.meaning}" for p in query.parameters]
     table = [_line(result.columns), _line(["---"] * len(result.columns)), *map(_line, rows[:ROWS])]
     count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
     shown = "\n".join(table) if rows else f"Columns: {', '.join(result.columns)}."
-    parts = [f"## {query.name}", query.question, "\n".join(parameters), f"    {command}", f"{count}.", shown]
+    meanings = [f"- {', '.join(f'`{name}`' for name in names.split(', '))}: {meaning}" for names, meaning in query.columns]
+    parts = [
+        f"## {query.name}",
+        query.question,
+        "\n".join(parameters),
+        f"    {command}",
+        f"{count}.",
+        shown,
+        "\n".join(meanings),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -20,6 +20,8 @@ from warehouse.sqlfiles import header_lines, names, sql
 
 # In a query's header: "-- $person = 'Jane Doe': the person's name"; without "= …" the parameter has to be given.
 _PARAMETER = re.compile(r"^\$(?P<name>\w+)(?:\s*=\s*(?P<default>[^:]*))?:\s*(?P<meaning>.*)$")
+# "-- weight: sentences, or events": a column whose meaning its name doesn't tell, or several with commas between.
+_COLUMNS = re.compile(r"^(?P<names>[a-z_]+(?:, [a-z_]+)*): (?P<meaning>.+)$")
 
 ROWS_AT_ONCE = 2_000
 
@@ -39,12 +41,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A query of sql/queries: the question it answers, its parameters and its text."""
+    """A query of sql/queries: the question it answers, its parameters, its text, and what columns mean that don't say so."""
 
     name: str
     question: str
     parameters: tuple[Parameter, ...]
     text: str
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 def named_queries() -> list[NamedQuery]:
@@ -62,9 +65,10 @@ def named_query(name: str) -> NamedQuery:
         raise QueryError(f"There is no file and no named query {name!r}{hint}")
     lines = header_lines(f"queries/{name}")
     found = [match for line in lines if (match := _PARAMETER.match(line))]
-    question = " ".join(line for line in lines if not line.startswith("$"))
+    columns = tuple((match["names"], match["meaning"]) for line in lines if (match := _COLUMNS.match(line)))
+    question = " ".join(line for line in lines if not line.startswith("$") and not _COLUMNS.match(line))
     parameters = tuple(Parameter(m["name"], _unquoted(m["default"]), m["meaning"]) for m in found)
-    return NamedQuery(name, question, parameters, sql(f"queries/{name}"))
+    return NamedQuery(name, question, parameters, sql(f"queries/{name}"), columns)
 
 
 def _unquoted(value: str | None) -> str | None:

@@ -1,5 +1,5 @@
 -- Which single offices are two people said to hold at the same time?
-SELECT organisation, title, person, conflicts, first_seen, last_seen, articles, independent_articles
+SELECT organisation, title, person, conflicts, holds_first_day, holds_last_day, articles, independent_articles
 FROM marts.office_holders
 WHERE conflicts IS NOT NULL
 ORDER BY organisation, title, person, person_id

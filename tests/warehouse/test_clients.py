@@ -64,7 +64,7 @@ def test_every_view_works_attached_and_every_macro_after_use(desk: Path) -> None
             con.execute(f"FROM news.marts.{view}").fetchall()
         con.execute("USE news")
         statements = re.findall(r"^FROM .*?\)(?=;)", blocks("sql")["Macros: they read like the question"], flags=re.M)
-        assert len(statements) == 7
+        assert len(statements) == 9
         for statement in statements:
             assert con.execute(statement).fetchall(), statement
 
