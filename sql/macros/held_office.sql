@@ -1,16 +1,12 @@
--- held_office(who): the offices of a person, by any name, best attested first, with the columns of marts.office_holders. A title or a body
--- is refused: holder_of answers for these.
+-- held_office(who): the offices of a person, or who holds, held or will hold those of a body or country, or an office by its title; by any
+-- name, best attested first, with the columns of marts.office_holders. For one day, ask holder_of.
 CREATE OR REPLACE MACRO held_office(who) AS TABLE
 WITH named AS MATERIALIZED (FROM meant(who)),
--- No rows would read as: nobody held it.
 asked AS MATERIALIZED (
-    SELECT CASE WHEN bool_or(n.kind = 'PERSON') THEN list(n.entity_id) FILTER (n.kind = 'PERSON')
-                WHEN count(*) > 0 OR EXISTS (FROM marts.role_day_counts r WHERE r.title_key = name_key(who::VARCHAR))
-                THEN error('held_office takes a person. For who holds an office, ask holder_of with the title or the body.')
-                ELSE [] END AS ids, max(n.could_be) AS could_be
-    FROM named n
+    SELECT DISTINCT r.person_id, r.title_key, r.organisation_id FROM marts.role_day_counts r
+    WHERE r.person_id IN (SELECT n.entity_id FROM named n) OR r.organisation_id IN (SELECT n.entity_id FROM named n)
+       OR r.title_key = name_key(who::VARCHAR)
 ),
-persons AS MATERIALIZED (SELECT unnest(a.ids) AS person_id FROM asked a),
 terms AS (
     SELECT r.person_id, r.title_key, r.organisation_id, max_by(r.title, struct_pack(r.articles, r.title)) AS title, min(r.office) AS office,
            sum(r.holds)::BIGINT AS holds, sum(r.held)::BIGINT AS held, sum(r.will_hold)::BIGINT AS will_hold,
@@ -19,13 +15,13 @@ terms AS (
            sum(r.articles)::BIGINT AS articles, sum(r.first_told)::BIGINT AS independent_articles,
            min_by(struct_pack(r.article_id, r.role_no), coalesce(r.day, DATE '9999-12-31')) AS evidence
     FROM marts.role_day_counts r
-    WHERE r.person_id IN (SELECT w.person_id FROM persons w)
+    JOIN asked a ON a.person_id = r.person_id AND a.title_key = r.title_key AND a.organisation_id IS NOT DISTINCT FROM r.organisation_id
     GROUP BY r.person_id, r.title_key, r.organisation_id
 ),
 single AS (
     SELECT r.person_id, r.title_key, r.organisation_id, min(r.day) AS first_day, max(r.day) AS last_day
     FROM marts.role_day_counts r
-    WHERE r.holds > 0 AND single_office(r.office) AND r.organisation_id IN (SELECT t.organisation_id FROM terms t)
+    WHERE r.holds > 0 AND single_office(r.office) AND r.organisation_id IN (SELECT a.organisation_id FROM asked a)
     GROUP BY r.person_id, r.title_key, r.organisation_id
 ),
 conflicting AS (
@@ -34,13 +30,13 @@ conflicting AS (
     JOIN single x ON x.organisation_id = s.organisation_id AND x.title_key = s.title_key AND x.person_id <> s.person_id
         AND x.first_day <= s.last_day AND x.last_day >= s.first_day
     JOIN entities e ON e.entity_id = x.person_id
-    WHERE s.person_id IN (SELECT w.person_id FROM persons w)
+    WHERE s.person_id IN (SELECT a.person_id FROM asked a)
     GROUP BY s.person_id, s.title_key, s.organisation_id
 )
 SELECT p.name AS person, t.title, t.office, o.name AS organisation, t.holds, t.held, t.will_hold, t.holds_first_day, t.holds_last_day,
        t.first_seen, t.last_seen, t.starts_at, t.ends_at, t.articles, t.independent_articles, c.conflicts,
        t.evidence.article_id AS article_id, t.evidence.role_no AS role_no, t.person_id, t.organisation_id,
-       (SELECT a.could_be FROM asked a) AS could_be
+       (SELECT max(n.could_be) FROM named n) AS could_be
 FROM terms t
 JOIN entities p ON p.entity_id = t.person_id
 LEFT JOIN entities o ON o.entity_id = t.organisation_id
