@@ -123,8 +123,11 @@ class _Meant:
     def __init__(self, con: duckdb.DuckDBPyConnection, decisions: _Decisions) -> None:
         self.decisions = decisions
         self.entities: dict[tuple[int, str], list[int]] = defaultdict(list)
-        for by, side, own in con.execute("SELECT correction_id, side, own_id FROM correct_named ORDER BY ALL").fetchall():
+        self.reported: dict[int, int] = {}
+        named = "SELECT correction_id, side, own_id, articles FROM correct_named ORDER BY 1, 2, articles DESC, own_id"
+        for by, side, own, reported in con.execute(named).fetchall():
             self.entities[by, side].append(own)
+            self.reported[own] = reported
         self.articles: dict[int, list[int]] = defaultdict(list)
         for by, article in con.execute("SELECT correction_id, article_id FROM correct_articles ORDER BY ALL").fetchall():
             self.articles[by].append(article)
@@ -139,8 +142,9 @@ class _Meant:
             return self.made[said]
         if len(found) == 1:
             return found[0]
+        likely = "; ".join(f"{own} in {_articles(self.reported[own])}" for own in found[:3])
         self.decisions.messages[line.correction_id] = (
-            f"{said!r} means {len(found)} entities ({', '.join(map(str, found[:3]))}{', …' if len(found) > 3 else ''}); "
+            f"{said!r} means {len(found)} entities ({likely}{'; …' if len(found) > 3 else ''}); "
             "give the entity_id of one, or its link_key."
             if found
             else f"No entity is called exactly {said!r}; the line waits for one."
@@ -158,6 +162,10 @@ class _Meant:
             else f"No article has the id or URL {line.article!r}; the line waits for it."
         )
         return None
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article{'' if count == 1 else 's'}"
 
 
 def _decide(con: duckdb.DuckDBPyConnection) -> _Decisions:
@@ -256,9 +264,5 @@ def applied(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def _nearest(con: duckdb.DuckDBPyConnection, name: str) -> str:
-    found = con.execute(
-        "SELECT name, kind, entity_id FROM entities WHERE jaro_winkler_similarity(name_key(name), name_key($name)) >= 0.85 "
-        "ORDER BY jaro_winkler_similarity(name_key(name), name_key($name)) DESC, entity_id LIMIT 3",
-        {"name": name},
-    ).fetchall()
+    found = con.execute(sql("steps/why_near"), {"name": name}).fetchall()
     return f" Did you mean {' or '.join(f'{near} ({kind} {entity})' for near, kind, entity in found)}?" if found else ""

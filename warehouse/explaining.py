@@ -277,12 +277,7 @@ def _absent(con: duckdb.DuckDBPyConnection, what: str) -> Iterator[str]:
     yield from (f"  {reason['why']} ({reason['at']}): {reason['reason']}" for reason in reasons)
     if reasons:
         return
-    near = _rows(
-        con,
-        "SELECT name, kind, entity_id FROM entities WHERE jaro_winkler_similarity(name_key(name), name_key($what)) >= 0.85 "
-        "ORDER BY jaro_winkler_similarity(name_key(name), name_key($what)) DESC, entity_id LIMIT 3",
-        {"what": what},
-    )
+    near = _query(con, "why_near", {"name": what})
     if near:
         yield "  Near it: " + "; ".join(f"{one['name']} ({one['kind']} {one['entity_id']})" for one in near)
     yield "  No input was rejected under this name, nothing was removed, and no name so written was found in any article."

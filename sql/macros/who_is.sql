@@ -1,9 +1,14 @@
--- who_is(who): the entities that a name or a part of one could mean, the most reported first.
+-- who_is(who): the entities that a name or a part of one could mean, the most reported first; also by entity_id.
 CREATE OR REPLACE MACRO who_is(who) AS TABLE
 WITH found AS (
-    SELECT al.entity_id, bool_or(al.alias_key = name_key(who)) AS is_whole
-    FROM entity_aliases al WHERE contains(al.alias_key, name_key(who))
-    GROUP BY al.entity_id
+    SELECT a.entity_id, bool_or(a.is_whole) AS is_whole
+    FROM (
+        SELECT al.entity_id, al.alias_key = name_key(who::VARCHAR) AS is_whole
+        FROM entity_aliases al WHERE contains(al.alias_key, name_key(who::VARCHAR))
+        UNION ALL
+        SELECT m.entity_id, true FROM meant(who) m
+    ) a
+    GROUP BY a.entity_id
 ),
 aliases AS (
     SELECT al.entity_id, string_agg(DISTINCT al.alias, '; ' ORDER BY al.alias) AS also_named

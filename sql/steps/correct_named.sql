@@ -1,5 +1,6 @@
 -- What the corrections in force name. `own_links`: entity_links as the annotator gave them, whatever was corrected.
--- `correct_named`: for each correction and side (entity, into) the entities that it means, by id or link_key, else by exact name and kind.
+-- `correct_named`: for each correction and side (entity, into) the entities that it means, by id or link_key, else by exact name and kind,
+-- and in how many articles each is.
 -- `correct_articles`: the articles that it means, and how many they are; it has to mean one. `correct_sources`: the sources.
 CREATE OR REPLACE TEMP VIEW own_links AS
 SELECT l.article_id, l.entity_no, CASE WHEN c.article_id IS NULL THEN l.entity_id ELSE c.entity_id END AS own_id,
@@ -20,7 +21,8 @@ found AS (
     SELECT g.correction_id, g.side, o.own_id, false FROM given g JOIN own_links o ON o.name = g.said
     WHERE g.kind IS NULL OR g.kind = o.label
 )
-SELECT correction_id, side, own_id FROM found
+SELECT f.correction_id, f.side, f.own_id, (SELECT count(DISTINCT o.article_id) FROM own_links o WHERE o.own_id = f.own_id) AS articles
+FROM found f
 QUALIFY exact = bool_or(exact) OVER (PARTITION BY correction_id, side)
 ORDER BY ALL;
 

@@ -5,6 +5,7 @@ import pytest
 
 from tests.warehouse.conftest import Store
 from warehouse.querying import bind, named_query
+from warehouse.sqlfiles import sql
 
 
 class Desk:
@@ -101,3 +102,62 @@ def test_said_about_says_whom_a_name_could_mean(desk: Desk) -> None:
     assert row["could_be"] == "Ada Quill (PERSON 1); Ben Quill (PERSON 2)"
     [row] = desk.ask("said_about", about="ada quill")
     assert row["could_be"] is None
+
+
+def meant(desk: Desk, who: str) -> list[int]:
+    return [row[0] for row in desk.con.execute("SELECT entity_id FROM meant($who) ORDER BY ALL", {"who": who}).fetchall()]
+
+
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("Mr. Quill", [1]),
+        ("president quill", [1]),
+        ("Former Vice President Ada Quill", [1]),
+        ("Quill, Ada", [1]),
+        ("Quill, Senator Ada", [1]),
+        # A body of that name is meant by it; so is the person, whose title it may be.
+        ("Judge Quill", [1, 3]),
+        # A person who is so named, is meant alone.
+        ("General Orme", [4]),
+        ("Mr. Salt", []),
+        ("Salt, Orme", []),
+        ("Mr.", []),
+    ],
+)
+def test_a_title_before_a_name_or_the_name_turned_round_finds_the_person(desk: Desk, who: str, found: list[int]) -> None:
+    desk.entity(1, "Ada Quill", "Quill")
+    desk.entity(2, "Salt", kind="GPE")
+    desk.entity(3, "Judge Quill", kind="ORG")
+    desk.entity(4, "General Orme")
+    desk.entity(5, "Ben Orme", "Orme")
+    assert meant(desk, who) == found
+
+
+def test_whom_a_name_could_mean_the_most_reported_first(desk: Desk) -> None:
+    for number in range(1, 23):
+        desk.entity(number, f"Ada Quill {number:02}", "Quill")
+    for _ in range(2):
+        desk.article(22)
+    desk.article(21)
+    [(could_be,)] = desk.con.execute("SELECT DISTINCT could_be FROM meant('quill')").fetchall()
+    assert could_be.split("; ")[:3] == ["Ada Quill 22 (PERSON 22)", "Ada Quill 21 (PERSON 21)", "Ada Quill 01 (PERSON 1)"]
+    assert could_be.endswith("; and 2 more")
+
+
+def test_who_is_takes_an_id_and_a_title(desk: Desk) -> None:
+    desk.entity(7001, "Ada Quill", "Quill")
+    desk.entity(7002, "Quillfield", kind="GPE")
+    assert [row["entity_id"] for row in desk.ask("who_is", name="7001")] == [7001]
+    assert [row["entity_id"] for row in desk.ask("who_is", name="Mrs Quill")] == [7001]
+    assert [row["entity_id"] for row in desk.ask("who_is", name="quill")] == [7001, 7002]
+
+
+def test_of_names_spelled_alike_the_most_reported_is_near(desk: Desk) -> None:
+    desk.entity(1, "Nura Tessel")
+    desk.entity(2, "Nura Tesser")
+    desk.entity(3, "Nura Tessel")
+    for entity in (3, 3, 2):
+        desk.article(entity)
+    near = desk.con.execute(sql("steps/why_near"), {"name": "Nurra Tessel"}).fetchall()
+    assert near == [("Nura Tessel", "PERSON", 3), ("Nura Tesser", "PERSON", 2)]

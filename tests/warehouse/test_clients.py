@@ -129,5 +129,5 @@ def test_an_ambiguous_name_says_whom_it_could_mean(samples: Path, tmp_path: Path
         said = con.execute("SELECT DISTINCT could_be, speaker_id FROM said_by('SADYKOV')").fetchall()
         assert len(said) == 1
         could_be, speaker_id = said[0]
-        assert could_be == f"Aigul Sadykova Sadykov (PERSON 42); Timur Sadykov (PERSON {speaker_id})"
+        assert could_be == f"Timur Sadykov (PERSON {speaker_id}); Aigul Sadykova Sadykov (PERSON 42)"
         assert con.execute("SELECT DISTINCT could_be FROM said_by($id)", {"id": str(speaker_id)}).fetchall() == [(None,)]

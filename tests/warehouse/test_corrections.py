@@ -272,6 +272,18 @@ def test_what_is_ambiguous_or_unknown_is_told_with_the_nearest_name(store: Store
     assert "means 2 entities" in ambiguous
 
 
+def test_what_is_ambiguous_is_told_the_most_reported_first(store: Store, write: Corrections) -> None:
+    castles = [key("Castle", stable_id(url)) for url in ("url:1", "url:2", "url:3")]
+    for url in ("url:1", "url:2", "url:3"):
+        said(store, url, "Castle")
+    # The second to come is made the third: it is in two articles then.
+    store.con.execute("UPDATE entity_links SET entity_id = 7 WHERE link_key IN (?, ?)", castles[1:])
+    resolve(store.con, write(names=["Castle,PERSON,Castle the Elder,"]))
+    [ambiguous] = applied(store.con)
+    assert "means 2 entities (7 in 2 articles; " in ambiguous
+    assert " in 1 article); give the entity_id" in ambiguous
+
+
 def test_an_article_or_row_that_is_not_there_or_not_one_is_told(store: Store, write: Corrections) -> None:
     said(store, "url:1", "Ada Byron")
     said(store, "url:2", "Ben Castle")

@@ -63,6 +63,17 @@ def test_a_name_of_several_names_the_others(store: Store) -> None:
     assert "'castle' could also be: Castle (PERSON " in why(store, "castle")
 
 
+def test_a_name_of_several_is_the_one_most_reported(store: Store) -> None:
+    said(store, "url:1", "Castle")
+    said(store, "url:2", "Ben Castle")
+    said(store, "url:3", "Ben Castle")
+    store.con.execute(
+        "INSERT INTO entity_aliases SELECT entity_id, 'Castle', 'name', 'castle' FROM entities WHERE name = 'Ben Castle'"
+    )
+    assert "Ben Castle (PERSON)" in why(store, "castle").splitlines()[0]
+    assert "Ben Castle (PERSON)" in why(store, "Mr. Castle").splitlines()[0]
+
+
 def test_an_article_says_what_it_is_a_copy_of_and_what_is_doubtful(store: Store) -> None:
     body = "One text that two sites have, with just enough words for it to be compared"
     store.load(article("url:1", f"{body}.", published_at="2024-03-01", title="First"))
