@@ -9,9 +9,10 @@ from flows.annotate.entities.gender import titles_of
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import fold
 from flows.annotate.entities.kinds import join_same_spelling, settle_by_longer_names, settle_kind
+from flows.annotate.entities.known import Reference, people
 from flows.annotate.entities.organisations import group_bodies, group_peoples, group_places
 from flows.annotate.entities.persons import group_persons
-from flows.annotate.entities.references import Reference, Setting, look_up
+from flows.annotate.entities.references import Setting, look_up
 from flows.annotate.entities.titles import generation
 from flows.annotate.story import Story
 
@@ -52,8 +53,10 @@ def _join_references(groups: Groups, setting: Setting) -> dict[str, Reference]:
 
 
 def _is_namesake(name: Name, reference: Reference) -> bool:
-    """Whether a name has a generation that the known person's lacks: "John Roe Jr." is not John Roe."""
-    return reference.label == "PERSON" and bool(generation(name.words)) and not generation(fold(reference.name))
+    """Whether a name has a generation that none of the known person's has: "John Roe Jr." is not John Roe."""
+    if reference.label != "PERSON" or name.words in people():
+        return False
+    return bool(generation(name.words)) and not generation(fold(reference.name))
 
 
 def _join_acronyms(groups: Groups, doc: Doc, story: Story, known: dict[str, Reference]) -> None:

@@ -10,7 +10,8 @@ from flows.annotate.entities.forms import Name, heaviest
 from flows.annotate.entities.gender import given_name_gender
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import ARTICLES, own_key, without_initials
-from flows.annotate.entities.references import Reference, chambers, chambers_of, country_of, country_of_state, national_body
+from flows.annotate.entities.known import Reference
+from flows.annotate.entities.references import chambers, chambers_of, country_of, country_of_state, national_body
 from flows.annotate.entities.titles import Title
 from flows.annotate.story import Entity, Story
 from flows.annotate.tokens import tokens_of

@@ -9,7 +9,7 @@ from flows.annotate.entities.forms import Name
 from flows.annotate.entities.gender import given_name_gender
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import person_particles
-from flows.annotate.entities.references import people, person_genders
+from flows.annotate.entities.known import people, person_genders
 from flows.annotate.entities.titles import NUMERALS, Title, generation, title_gender
 from flows.annotate.story import Story
 
@@ -192,9 +192,8 @@ class _Bearers:
 
     def _famous(self, name: Name, told: dict[int, _Told]) -> int | None:
         """The widely known person among the bearers whom the bare name means everywhere, if no other is clearly the topic."""
-        person = people().get(name.core)
-        reference = person[0].reference_id if person else ""
-        owner = next((owner for owner in told if self.groups.reference.get(owner) == reference), None)
+        references = {known.person.reference_id for known in people().get(name.core, ()) if not known.yields}
+        owner = next((owner for owner in told if self.groups.reference.get(owner) in references), None)
         if owner is None or any(
             len(f.starts) >= _CLEARLY_MORE * len(told[owner].starts) for o, f in told.items() if o != owner
         ):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from flows.annotate.entities.acronyms import is_acronym
 from flows.annotate.entities.forms import Name
 from flows.annotate.entities.keys import fold
+from flows.annotate.entities.known import Known, Reference, listed, people
 from flows.annotate.entities.titles import generation
 from flows.annotate.lexicon import seed
 from flows.annotate.names.gazetteer import LIKELY_GIVEN, name_word
@@ -26,21 +27,7 @@ _SHORTEST_STATE = 3
 # Whose agencies news everywhere calls by their letters alone: FBI, BBC.
 _KNOWN_BY_LETTERS = frozenset({"US", "GB"})
 _ONE_COUNTRY_S = ["agency", "central_bank", "court", "intelligence", "ministry", "parliament", "party", "university"]
-# A known person's name with a middle name or initial is nobody else's.
-_TELLS_ITSELF = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A row of the seeds: a country, a region or a body known everywhere."""
-
-    reference_id: str
-    label: str
-    name: str
-    country_code: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    gender: str | None = None
+_FULL_WITH_MIDDLE = 3
 
 
 _TOPIC = 3  # who is named in full so often is whom an article is about
@@ -78,7 +65,7 @@ class Setting:
         "Trump" beside Melania Trump. Not where it names him in full too, or one of them so often that she is its topic."""
         sharing = [(core, count) for core, count in self.named_in_full if word in core]
         return bool(sharing) and all(
-            core[-1] == word and count < _TOPIC and (core not in people() or people()[core][0] is not person)
+            core[-1] == word and count < _TOPIC and all(known.person is not person for known in people().get(core, ()))
             for core, count in sharing
         )
 
@@ -99,8 +86,7 @@ class Setting:
         told = {self.home} | {country_of(words) or country_of_state(words) for words in self.names}
         for words in self.names:
             told |= {form.body.country_code for form in bodies().get(words, ()) if not form.is_shared and len(words) > 1}
-            if len(words) > 1 and words in people():
-                told.add(people()[words][1])
+            told |= {known.country for known in people().get(words, ()) if len(words) > 1 and not known.asks}
         return told
 
     def supports(self, form: Form) -> bool:
@@ -131,7 +117,7 @@ def _countries(*columns: str) -> dict[tuple[str, ...], Reference]:
             country = Reference(
                 f"country:{row['code']}", "GPE", row["name"], row["code"], float(row["latitude"]), float(row["longitude"])
             )
-            for form in _listed(row[column]):
+            for form in listed(row[column]):
                 found.setdefault(fold(form), country)
     return found
 
@@ -144,7 +130,7 @@ def regions() -> dict[tuple[str, ...], Reference]:
         region = Reference(
             row["region_id"], row["kind"], row["name"], row["country_code"], _number(row["latitude"]), _number(row["longitude"])
         )
-        for form in [row["name"], *_listed(row["aliases"]), *_listed(row["demonyms"])]:
+        for form in [row["name"], *listed(row["aliases"]), *listed(row["demonyms"])]:
             found.setdefault(fold(form), region)
     return found
 
@@ -154,7 +140,7 @@ def region_forms() -> dict[tuple[str, ...], list[str]]:
     """Folded names of regions with how they are written: the Amazon."""
     found: dict[tuple[str, ...], list[str]] = {}
     for row in seed("regions.csv").iter_rows(named=True):
-        for form in [row["name"], *_listed(row["aliases"])]:
+        for form in [row["name"], *listed(row["aliases"])]:
             found.setdefault(fold(form), []).append(form)
     return found
 
@@ -165,9 +151,9 @@ def bodies() -> dict[tuple[str, ...], list[Form]]:
     found: dict[tuple[str, ...], list[Form]] = {}
     for row in seed("organisations.csv").iter_rows(named=True):
         body = Reference(row["organisation_id"], "ORG", row["name"], row["country_code"])
-        shared = _listed(row["ambiguous_aliases"])
-        sure = [form for form in [row["name"], *_listed(row["aliases"])] if form not in shared]
-        context = frozenset(_listed(row["context"]))
+        shared = listed(row["ambiguous_aliases"])
+        sure = [form for form in [row["name"], *listed(row["aliases"])] if form not in shared]
+        context = frozenset(listed(row["context"]))
         certain = frozenset(fold(form) for form in sure)
         for text in sure:
             found.setdefault(fold(text), []).append(Form(text, body))
@@ -189,30 +175,10 @@ def members() -> dict[tuple[str, ...], list[Form]]:
     found: dict[tuple[str, ...], list[Form]] = {}
     for row in seed("organisations.csv").iter_rows(named=True):
         body = Reference(row["organisation_id"], "ORG", row["name"], row["country_code"])
-        context = frozenset(_listed(row["context"]))
-        for text in _listed(row["members"]):
+        context = frozenset(listed(row["context"]))
+        for text in listed(row["members"]):
             found.setdefault(fold(text), []).append(Form(text, body, bool(context), context, of_members=True))
     return found
-
-
-@cache
-def people() -> dict[tuple[str, ...], tuple[Reference, str, bool]]:
-    """Folded names of widely known people: the person, the country, and whether the name needs that country in the article."""
-    found: dict[tuple[str, ...], tuple[Reference, str, bool]] = {}
-    for row in seed("persons.csv").iter_rows(named=True):
-        person = Reference(row["person_id"], "PERSON", row["name"], gender=row["gender"])
-        bare, country = _listed(row["bare_names"]), row["country_code"] or ""
-        for text in [row["name"], *_listed(row["aliases"])]:
-            found[fold(text)] = (person, country, not bare and bool(country))
-        for text in bare:
-            found[fold(text)] = (person, country, True)
-    return found
-
-
-@cache
-def person_genders() -> dict[str, str]:
-    """The ids of widely known people whose gender the seeds tell, with it."""
-    return {person.reference_id: person.gender for person, _, _ in people().values() if person.gender}
 
 
 @cache
@@ -221,7 +187,7 @@ def _chambers() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in seed("organisations.csv").iter_rows(named=True):
         if row["type"] == "parliament" and row["country_code"]:
-            for form in [row["name"], *_listed(row["aliases"])]:
+            for form in [row["name"], *listed(row["aliases"])]:
                 found.setdefault(row["country_code"], set()).add(fold(form)[-1])
     return {code: frozenset(words) for code, words in found.items()}
 
@@ -255,7 +221,7 @@ def _states() -> dict[tuple[str, ...], str]:
     return {
         fold(form): row["country_code"]
         for row in rows.iter_rows(named=True)
-        for form in [row["name"], *_listed(row["aliases"])]
+        for form in [row["name"], *listed(row["aliases"])]
         if form.endswith(".") or len(form) > _SHORTEST_STATE
     }
 
@@ -353,29 +319,30 @@ def _is_told_of(body: Reference, setting: Setting) -> bool:
 
 
 def _person(name: Name, setting: Setting) -> Reference | None:
-    """The known person of that name; a last name alone is nobody known where the article names its bearer in full."""
-    found = people().get(name.core) or people().get(_without_middle(name.core))
-    if found is None:
-        return None
-    person, country, needs_country = found
-    if len(name.core) == 1 and name.core[0] in setting.full_name_words and not setting.leaves_bare(name.core[0], person):
-        return None
-    told = (len(name.core) >= _TELLS_ITSELF and name.core in people()) or not needs_country or country in setting.countries
-    return person if told else None
+    """The only known person of that name whom the article can mean; a last name alone is nobody known where the article names
+    its bearer in full."""
+    bearers = people().get(name.words) or people().get(name.core) or people().get(_without_middle(name.core)) or []
+    if len(name.core) == 1 and name.core[0] in setting.full_name_words:
+        bearers = [known for known in bearers if not known.yields and setting.leaves_bare(name.core[0], known.person)]
+    told = [known.person for known in bearers if _is_told(known, setting)]
+    return told[0] if len(told) == 1 else None
+
+
+def _is_told(known: Known, setting: Setting) -> bool:
+    """Whether the article holds what a name needs besides: "Chris Murphy" the senator where it speaks of the Senate."""
+    if known.context and not any(words <= setting.words for words in known.context):
+        return False
+    return not known.needs_country or known.country in setting.countries
 
 
 def _without_middle(core: tuple[str, ...]) -> tuple[str, ...]:
     """The first and last of three names whose middle one is given to people, too: "Donald John Trump". () for others."""
-    given = len(core) == _TELLS_ITSELF and name_word(core[1].capitalize()).given >= LIKELY_GIVEN
+    given = len(core) == _FULL_WITH_MIDDLE and name_word(core[1].capitalize()).given >= LIKELY_GIVEN
     return (core[0], core[2]) if given else ()
 
 
 def _is_upper(text: str) -> bool:
     return "".join(c for c in text if c.isalpha()).removesuffix("s").isupper()
-
-
-def _listed(text: str | None) -> list[str]:
-    return [form.strip() for form in (text or "").split("|") if form.strip()]
 
 
 def _number(text: str | None) -> float | None:
