@@ -2,8 +2,9 @@
 
 from flows.annotate.statements.cues import Cue, Entry, Frame
 from flows.annotate.statements.selection import Reading
-from flows.annotate.statements.sources import Source, noun_kind, object_of
+from flows.annotate.statements.sources import Source, object_of
 from flows.annotate.statements.tree import SUBJECTS, Tree
+from flows.annotate.statements.words import noun_kind
 
 _ENTRY = Entry("according to", "preposition", {"clause": Frame("say", 0.9), "quote": Frame("say", 0.9)})
 
@@ -29,6 +30,8 @@ def _reading(tree: Tree, token: int) -> Reading | None:
     sentence = tree.doc[token].sent
     governor = tree.head[token]
     end_of_source = tree.right(source.head) + 1
+    if tree.pos[token - 1] in ("CCONJ", "SCONJ") and token - 1 > sentence.start:
+        return None  # "…, though according to the rules she may": what comes after it
     before = tree.word[sentence.start : token]
     if "(" in before and ")" not in before:
         return None  # of the words in brackets only: "shops (40, according to the mayor)"

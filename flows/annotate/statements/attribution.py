@@ -21,6 +21,7 @@ _VERBS = frozenset(("VERB", "AUX"))
 _NAMING = frozenset(("ADP", "DET", "VERB", "NOUN", "ADJ"))  # before a quoted title
 _MARKS = frozenset(("'", "’", "”", '"', "''", "»", "›", ")", "]"))
 _BEFORE_CUE = frozenset(("aux", "advmod", "neg", "punct", "npadvmod", "auxpass"))
+_SMALL = frozenset(("the", "of", "a", "and", "to", "for", "with", "in", "on"))  # words of a title
 _FARTHEST = 45  # tokens between a quotation and its cue
 _SHORT = 5  # words of a quotation that may be a name
 _NAME = 6  # words of a source
@@ -299,7 +300,8 @@ class Attributor:
         stops = [token for token in range(start, quotation.start) if tree.ends_sentence(token)]
         if not stops and tree.pos[quotation.start - 1] in _NAMING:
             return False  # “…,” Hall said on “The Late Show”, told “The Times”, wrote in a letter titled “War & Taxes”
-        return stops in ([], [quotation.start - 1])
+        close = quotation.start - 1 - (tree.word[quotation.start - 1] in _MARKS)  # … told “Meet the Voters.” “…”
+        return stops in ([], [close])
 
     def _is_speech(self, quotation: Quotation) -> bool:
         """Whether a quotation is a sentence or more, not a phrase."""
@@ -320,14 +322,31 @@ class Attributor:
             source = subject_of_light_verb(tree, cue.token) if is_noun else find_source(tree, cue)
             if source is None and cue.token == paragraph - 2 and "quote" in cue.entry.frames:
                 source = self._nearby_source(sentence, cue, paragraph)
-            if source is not None:
+            if source is not None and not _is_of_mind(cue):
                 return Direct([(quotation.start, quotation.end)], cue, source, True, 0.85, after_colon=True)
             index -= 1
         return None
+
+
+def _is_of_mind(cue: Cue) -> bool:
+    """Whether a cue tells what somebody plans or wants, which is no quotation: "a raid planned by the army, which failed:"."""
+    return all(frame.cue_class in ("plan", "want", "expect", "decide") for frame in cue.entry.frames.values())
 
 
 def _is_nickname(tree: Tree, quotation: Quotation) -> bool:
     """A quoted word inside a name: Robert "Bobby" Scott."""
     start, end = quotation.start, quotation.end
     inside_name = start > 0 and end < tree.size and tree.pos[start - 1] == tree.pos[end] == "PROPN"
-    return inside_name and end - start <= 4 and not tree.ends_sentence(start - 1)
+    if inside_name and end - start <= 4 and not tree.ends_sentence(start - 1):
+        return True
+    return _is_programme(tree, start, end)
+
+
+def _is_programme(tree: Tree, start: int, end: int) -> bool:
+    """Whether a quotation is the name of a programme that somebody talks to: told “Meet the Voters,” on “Coast Today.”"""
+    if start == 0 or not 2 <= end - start - 2 <= _NAME:
+        return False
+    words = [tree.word[token] for token in range(start + 1, end - 1) if tree.is_word(token)]
+    before = start - 1
+    heard = tree.doc[before].lemma_ == "tell" or tree.lower(before) in ("on", "'s", "’s")
+    return heard and len(words) > 1 and all(word[0].isupper() or word in _SMALL for word in words)

@@ -4,9 +4,9 @@ who", "users including Jane Roe", "in a letter urging …", whose author is the 
 
 from collections.abc import Callable
 
-from flows.annotate.statements.sources import Source, noun_kind
+from flows.annotate.statements.sources import Source
 from flows.annotate.statements.tree import SUBJECTS, Tree
-from flows.annotate.statements.words import statement_words
+from flows.annotate.statements.words import noun_kind, statement_words
 from flows.annotate.story import Mention, Story
 
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE"))

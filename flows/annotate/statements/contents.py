@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from flows.annotate.statements.coordination import before_next_cue, has_reason, tells_reason, with_answer, with_further_clauses
 from flows.annotate.statements.cues import Cue, is_statement_verb
-from flows.annotate.statements.sources import Source, is_passive, noun_kind
+from flows.annotate.statements.sources import Source, is_passive
 from flows.annotate.statements.tree import SUBJECTS, Tree
+from flows.annotate.statements.words import noun_kind
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN", "MD"))
 _LOOSE = frozenset(("parataxis", "ccomp", "advcl", "dep"))
@@ -21,8 +22,8 @@ _LONGEST_PARENTHESIS = 9  # words after the cue
 _FRONTED = frozenset(("prep", "advmod", "npadvmod", "advcl"))  # "Among the young, polls showed, the mayor leads"
 _SUBJECT = 3  # tokens at least from the cue to a clause whose subject the parser did not see
 _OBJECTS = ("dobj", "dative", "attr")
-# Prepositions that belong to a judgement: "praised her for …", "attacked him as …", "blamed it on …".
-_OF_JUDGEMENT = frozenset(("for", "as", "over", "of", "with", "on", "to", "against"))
+# Prepositions that belong to a judgement or its object: "praised her for …", "blamed it on …", "his stance toward her".
+_OF_JUDGEMENT = frozenset(("for", "as", "over", "of", "with", "on", "to", "against", "from", "toward", "towards", "about"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _clause_after(tree: Tree, cue: Cue, clause: int, edge: int) -> Iterator[Cand
         return  # "spells out the risks for those living there"
     if owner is not None:
         inner = tree.child(clause, *SUBJECTS)
-        if inner is None or tree.lower(inner) in ("that", "which", "who"):
+        if inner is None or tree.lower(inner) in ("that", "which", "who") or tree.dep[owner] == "appos":
             return  # "a joke that he claimed was meant for her": the content has no subject
         yield Candidate(tree.left(owner), end, "clause")
         return
@@ -170,6 +171,8 @@ def _clause_after(tree: Tree, cue: Cue, clause: int, edge: int) -> Iterator[Cand
         first = verb + 1
     elif tree.word[edge - 1] == "," and tree.word[verb + 1] == ",":
         first = min([first, *(tree.left(kid) for kid in tree.kids[verb] if kid < edge and tree.dep[kid] in _FRONTED)])
+    if cue.entry.lemma == "tell":  # "told a hall full of clerks that …"
+        first = max([first, *(kid for kid in tree.children(clause, "mark") if tree.lower(kid) == "that")])
     if cue.particle is not None and first <= cue.particle <= clause:
         first = cue.particle + 1  # "made it clear that …"
     end = before_next_cue(tree, cue, clause, end)
@@ -347,10 +350,9 @@ def _objects(tree: Tree, cue: Cue) -> Iterator[Candidate]:
             yield Candidate(start, reach, f"object_{name}")
         if name in _OF_JUDGEMENT and (kid <= end or has_reason(tree, cue, end, kid)):
             end = max(end, reach)
-    if {"announce", "suggest"} & {frame.cue_class for frame in cue.entry.frames.values()} and tree.lower(end - 1) != "to":
-        purpose = tree.head[end] if end + 1 < tree.size and tree.tag[end] == "TO" else None
-        if purpose == end + 1:
-            end = tree.right(purpose) + 1  # "announced Monday a fund / to help them"
+    planned = {"announce", "suggest"} & {frame.cue_class for frame in cue.entry.frames.values()}
+    if planned and tree.lower(end - 1) != "to" and end + 1 < tree.size and tree.tag[end] == "TO" and tree.head[end] == end + 1:
+        end = tree.right(end + 1) + 1  # "announced Monday a fund / to help them"
     yield Candidate(start, end, "object")
 
 

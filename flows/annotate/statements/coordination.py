@@ -6,9 +6,8 @@ tells what somebody said, in turn.
 """
 
 from flows.annotate.statements.cues import Cue, is_cue_verb, is_statement_verb, takes
-from flows.annotate.statements.sources import noun_kind
 from flows.annotate.statements.tree import SUBJECTS, Tree
-from flows.annotate.statements.words import statement_words
+from flows.annotate.statements.words import noun_kind, statement_words
 
 _MODALS = frozenset(("would", "could", "might", "should", "must", "can", "may", "will", "'d", "’d"))
 _POINTING = frozenset(("that", "this", "these", "those", "which"))
@@ -17,6 +16,7 @@ _PAST, _PRESENT = frozenset(("VBD",)), frozenset(("VBZ", "VBP"))
 _SPEECH = frozenset(("say", "report", "announce", "stress", "admit", "warn", "predict", "suggest", "show", "accuse", "agree"))
 _JUDGED = frozenset(("clear", "unclear", "true", "obvious", "possible", "likely"))
 _ASIDE = 5  # tokens
+_TIMES = frozenset(("prep", "npadvmod", "advmod"))
 _BARE = frozenset(("VB", "VBG"))
 _AFTERWARDS = frozenset(("later", "then", "soon", "immediately", "eventually", "subsequently", "promptly", "quickly"))
 
@@ -29,8 +29,10 @@ def before_next_cue(tree: Tree, cue: Cue, clause: int, end: int) -> int:
         first = tree.left(kid)
         if tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG" and tree.word[first - 1] == "," and is_cue_verb(tree.lemma[kid]):
             return min(end, first)  # "said it would close, citing the cost"
+        if tree.dep[kid] == "advcl" and _contrasts(tree, clause, kid):
+            return min(end, first)
         if tree.dep[kid] == "conj" and _goes_on_with_cue(tree, cue, clause, kid):
-            return min(end, next((k for k in tree.kids[clause] if clause < k < kid and tree.dep[k] == "cc"), kid))
+            return min(end, max((k for k in tree.kids[clause] if clause < k < kid and tree.dep[k] == "cc"), default=kid))
     return _before_deed(tree, cue, clause, end)
 
 
@@ -65,6 +67,8 @@ def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
     perfect = tree.child(verb, "aux") is None and tree.tag[verb] == "VBD" and tree.lower(verb) != tree.doc[verb].lemma_
     if subject is None and finite and perfect and any(tree.lower(kid) == "had" for kid in tree.children(clause, "aux")):
         return True  # "decided it had waited enough and began to build"
+    if subject is None and _takes_other_form(tree, cue, clause, verb):
+        return True
     if subject is None and _disagrees(tree, clause, verb):
         return True  # "argues that cuts are needed, but has shown doubts"
     if not is_statement_verb(tree.lemma[verb]):
@@ -89,6 +93,29 @@ def _goes_on_with_cue(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
     thing = told is not None and (tree.lower(told) in ("it", "there") or tree.dep[told] in ("csubj", "csubjpass"))
     thing = thing or (told is not None and tree.pos[told] == "NOUN" and noun_kind(tree, told) is None)
     return thing and tree.tag[verb] == tree.tag[cue.token] and tree.doc[verb].lemma_ not in statement_words("common")
+
+
+def _contrasts(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether others are told of after what somebody is to do: "urged them to go while the mayor wants them to stay"."""
+    opens = any(tree.lower(kid) in ("while", "whereas") for kid in tree.children(verb, "mark"))
+    told = opens and tree.tag[clause] == "VB" and is_cue_verb(tree.lemma[verb])
+    return told and tree.child(verb, *SUBJECTS) is not None
+
+
+def _takes_other_form(tree: Tree, cue: Cue, clause: int, verb: int) -> bool:
+    """Whether a finite verb goes on after an infinitive, or a past tense after what should be.
+
+    "asked the court to act / and have filed a plea"; "voted no, saying it should wait, / and warned of delays"; "by refusing
+    to pay / and closing the mill".
+    """
+    perfect = any(tree.tag[kid] in _PRESENT and tree.doc[kid].lemma_ == "have" for kid in tree.children(verb, "aux"))
+    if perfect and tree.tag[clause] in _BARE and not _is_finite(tree, clause):
+        return True
+    if tree.tag[verb] == tree.tag[cue.token] == "VBG" != tree.tag[clause] and tree.child(verb, "aux") is None:
+        return not any(tree.tag[kid] == "VBG" for kid in tree.children(clause, "conj") if kid < verb)
+    modal = any(tree.tag[kid] == "MD" for kid in tree.children(clause, "aux"))
+    past = tree.tag[verb] == "VBD" and tree.child(verb, "aux", "auxpass") is None
+    return tree.tag[cue.token] == "VBG" and modal and past and is_statement_verb(tree.lemma[verb])
 
 
 def _says_too(tree: Tree, cue: Cue, verb: int, subject: int) -> bool:
@@ -118,6 +145,9 @@ def _disagrees(tree: Tree, clause: int, verb: int) -> bool:
         return False
     if tree.tag[told] == "NN" and tree.child(told, "conj") is None and any(tree.lower(token) == "have" for token in finite[1:]):
         return not any(tree.tag[token] == "MD" for token in finite)  # "said the law will work and have praised it"
+    single = tree.tag[told] in ("NN", "NNP") and tree.doc[told].ent_type_ in ("PERSON", "") and tree.child(told, "conj") is None
+    if single and not any(tree.tag[token] == "MD" for token in finite) and any(tree.tag[token] == "VBP" for token in finite):
+        return True  # "think Hall is right and are hopeful"
     return tree.tag[told] in ("NNS", "NNPS") and any(tree.tag[token] == "VBZ" for token in finite)
 
 
@@ -142,7 +172,7 @@ def with_further_clauses(tree: Tree, cue: Cue, clause: int, end: int) -> int:
     A second "that" clause ("said that he tried, but that it was late"), a second complement ("shows that she leads, yet he is
     liked"), what goes on with a modal or a subject of its own ("said it was old, but the wall would hold").
     """
-    verb = cue.token
+    verb, end = cue.token, _with_reason(tree, cue, end)
     for kid in [*(kid for kid in tree.kids[verb] if kid > clause), *_beside(tree, verb, clause)]:
         if tree.pos[kid] not in ("VERB", "AUX") or kid < end or tree.word[tree.left(kid)] == "(":
             continue
@@ -227,7 +257,9 @@ def with_answer(tree: Tree, cue: Cue, clause: int, end: int) -> int:
         return end
     for kid in tree.kids[verb]:
         says = is_cue_verb(tree.lemma[kid]) and tree.doc[kid].lemma_ != "be"
-        goes_on = not says and kid > after and tree.dep[kid] == "conj" and tree.child(kid, "expl", *SUBJECTS) is not None
+        goes_on = not says and kid > after and tree.dep[kid] == "conj"
+        if tree.child(kid, "expl", *SUBJECTS) is None and tree.tag[verb] not in _PAST:
+            goes_on = False  # "…, she notes, and goes home": who does, nobody can tell; "…, she said, but are fine": they are
         judged = tree.child(kid, "acomp")
         if judged is not None and tree.lower(judged) in _JUDGED:
             continue  # "…, she said, but it remains unclear who pays"
@@ -247,6 +279,9 @@ def has_reason(tree: Tree, cue: Cue, end: int, preposition: int) -> bool:
     name = tree.lower(preposition)
     if name == "on" and cue.entry.lemma == "blame":
         return True
+    between = {tree.dep[token] for token in tree.kids[cue.token] if end <= token < preposition}
+    if name == "for" and between and between <= _TIMES and preposition - end <= _ASIDE:
+        return True  # "chided Hall in the past for …"
     return name == "for" and "," in tree.word[end - 1 : end + 1] and 0 < preposition - end <= _ASIDE
 
 
@@ -258,3 +293,11 @@ def tells_reason(tree: Tree, cue: Cue, clause_end: int, edge: int) -> bool:
     return (
         obj is not None and obj > cue.token and "object" in cue.entry.frames and tree.lower(obj) not in ("it", "that", "this")
     )
+
+
+def _with_reason(tree: Tree, cue: Cue, end: int) -> int:
+    """The end of a content with the reason that follows without a comma: "said he is leaving / because he is tired"."""
+    if end + 2 >= tree.size or tree.lower(end) != "because" or tree.dep[end] != "mark":
+        return end
+    reason = tree.head[end]
+    return tree.right(reason) + 1 if tree.head[reason] == cue.token and tree.left(reason) == end else end

@@ -1,9 +1,9 @@
 """Plausibility: how the grammar around a cue, and who its source is, bear on its being a statement that somebody made."""
 
 from flows.annotate.statements.cues import Cue, is_cue_verb
-from flows.annotate.statements.sources import Source, is_passive, noun_kind
+from flows.annotate.statements.sources import Source, is_passive
 from flows.annotate.statements.tree import SUBJECTS, Tree
-from flows.annotate.statements.words import statement_words
+from flows.annotate.statements.words import noun_kind, statement_words
 
 _UNREAL = frozenset(("would", "could", "might", "should", "may", "must", "can", "ought"))
 _LIKELY = frozenset(("would", "must", "can"))  # "I would say", "I must admit", "can announce"
@@ -23,7 +23,7 @@ _PERFORMED = frozenset(("say", "admit", "announce", "report", "stress", "promise
 _SORTS = frozenset(("those", "others", "people", "anyone", "everyone"))
 _MAYBE = frozenset(("maybe", "perhaps", "possibly", "presumably", "supposedly"))
 _UNMADE = frozenset(("if", "unless", "whether", "until", "lest"))
-_DEEDS = frozenset(("praise", "criticize", "support"))  # "will champion the poor" is a promise at best
+_DEEDS = frozenset(("praise", "criticize", "support", "oppose", "announce"))  # "will champion the poor" is a promise at best
 _LONGEST_SENTENCE = 100  # tokens; longer ones are lists, tables or run-together lines, and their parse is not to be trusted
 _OF_THINGS = frozenset(("show", "suggest"))
 _NEGATIVES = frozenset(("no", "never", "hardly", "neither"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from flows.annotate.statements.contents import Candidate, contents
 from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.cut_short import is_cut_short
+from flows.annotate.statements.doubtful import is_doubtful
 from flows.annotate.statements.plausibility import plausibility
 from flows.annotate.statements.senses import is_other_sense
 from flows.annotate.statements.sources import Source, find_source, subject_of_light_verb
@@ -69,7 +70,7 @@ def indirect_reading(tree: Tree, cue: Cue, quoted: list[bool]) -> Reading | None
         score = min(score, TRUSTED)
     if score <= THRESHOLD:
         return None
-    start, end = best.start, best.end
+    start, end = _after_label(tree, best.start), best.end
     if source is not None and start < source.end and source.start < end:
         if source.start <= start:
             start = min(source.end, end)
@@ -79,11 +80,21 @@ def indirect_reading(tree: Tree, cue: Cue, quoted: list[bool]) -> Reading | None
         start, end = tree.trimmed(start, end)
         if start >= end:
             return None
-    if is_torn(tree, cue, source, start, end) or is_cut_short(tree, cue, best.frame, start, end):
+    if (
+        is_torn(tree, cue, source, start, end)
+        or is_cut_short(tree, cue, best.frame, start, end)
+        or is_doubtful(tree, cue, source, best.frame, start, end)
+    ):
         score = min(score, TRUSTED)
     if best.frame == "clause" and end <= cue.token:
         end = _with_later_condition(tree, cue, end)
     return Reading([(start, end)], cue, source, frame.cue_class, score, frame=best.frame)
+
+
+def _after_label(tree: Tree, start: int) -> int:
+    """The start after a page's label that the parse took into the sentence: "Story highlights / The dam holds, she says"."""
+    labelled = start + 2 < tree.size and [tree.lower(start), tree.lower(start + 1)] == ["story", "highlights"]
+    return start + 2 if labelled else start
 
 
 def _with_later_condition(tree: Tree, cue: Cue, end: int) -> int:

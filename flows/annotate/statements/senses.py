@@ -2,9 +2,9 @@
 
 from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.plausibility import is_negated
-from flows.annotate.statements.sources import Source, is_passive, noun_kind
+from flows.annotate.statements.sources import Source, is_passive
 from flows.annotate.statements.tree import SUBJECTS, Tree
-from flows.annotate.statements.words import statement_words
+from flows.annotate.statements.words import noun_kind, statement_words
 
 _PROVING = frozenset(("demonstrate", "show", "prove", "illustrate"))
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i", "you", "who"))

@@ -6,10 +6,11 @@ that governs an infinitive, a participle or a coordinated cue, the owner of a no
 
 from dataclasses import dataclass
 
-from flows.annotate.lexicon import column_map, column_set
+from flows.annotate.lexicon import column_set
+from flows.annotate.statements.antecedents import antecedent_of, is_no_person, last_of_list
 from flows.annotate.statements.cues import Cue, takes
 from flows.annotate.statements.tree import SUBJECTS, Tree
-from flows.annotate.statements.words import statement_words
+from flows.annotate.statements.words import noun_kind, statement_words
 
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _EMPTY = frozenset(("it", "there", "this", "what", "that", "which"))
@@ -20,11 +21,9 @@ _SUBJECTLESS = frozenset(
 )
 # Clauses after which a source's name is complete: they tell more about it.
 _ADDITIONS = frozenset(("relcl", "acl", "advcl", "parataxis"))
-_NO_PERSONS = frozenset(("ORG", "GPE", "LOC", "FAC"))
 _BREAKS = frozenset((",", "-", "--", "–", "—"))
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _LONGEST_DATELINE = 12  # tokens
-_PERSONAL_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "person", "people", "eer")
 _FARTHEST = 6  # steps up the tree in search of a subject
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "'s", "’s"))
@@ -40,13 +39,6 @@ class Source:
     end: int
     head: int
     empty: bool = False
-
-
-def noun_kind(tree: Tree, noun: int) -> str | None:
-    """Whether a common noun means a person, a body, or a document, by seeds/cue_speakers.csv and its ending."""
-    lemma = tree.doc[noun].lemma_.lower()
-    kind = column_map("cue_speakers.csv", "nouns", "kind").get(lemma)
-    return kind or ("person" if lemma.endswith(_PERSONAL_ENDINGS) and lemma not in statement_words("impersonal") else None)
 
 
 def find_source(tree: Tree, cue: Cue) -> Source | None:
@@ -168,10 +160,20 @@ def verb_source(tree: Tree, verb: int) -> Source | None:
             controller = tree.child(head, "dobj", "dative")
             if controller is not None and tree.tag[current] == "VB" and head < controller < current:
                 return phrase(tree, controller)
+        if (quoted := _quoted(tree, current)) is not None:
+            return phrase(tree, quoted)
         current = _governor(tree, current)
         if tree.pos[current] not in ("VERB", "AUX"):
             return _noun_source(tree, current) if tree.pos[current] == "NOUN" else None
     return None
+
+
+def _quoted(tree: Tree, verb: int) -> int | None:
+    """Whom others quote as saying it: "the agency quoted Hall as saying that …"."""
+    over = tree.head[tree.head[verb]]
+    if tree.dep[verb] != "pcomp" or tree.lower(tree.head[verb]) != "as" or tree.doc[over].lemma_ not in ("quote", "cite"):
+        return None
+    return None if is_passive(tree, over) else tree.child(over, "dobj")
 
 
 def _governor(tree: Tree, verb: int) -> int:
@@ -190,6 +192,8 @@ def _governor(tree: Tree, verb: int) -> int:
             while tree.dep[outer] == "xcomp":
                 outer = tree.head[outer]
             return outer  # "said the deal would be signed, adding …": who says adds
+        if label == "conj" and tree.tag[outer] == "VBG" and tree.tag[verb] == "VBD" and tree.child(head, "aux") is not None:
+            return outer  # "saying it should wait, and warned of delays": who says warned
         if label == "conj" and tree.tag[head] == "VB" and tree.tag[verb] in ("VBD", "VBZ"):
             return outer  # "urged them to leave and called for calm": no infinitive goes on as "called"
         if label == "conj" and tree.tag[verb] == tree.tag[outer] != tree.tag[head]:
@@ -269,9 +273,10 @@ def _named_by(tree: Tree, subject: int, verb: int) -> Source | None:
         while tree.dep[top] == "conj":
             top = tree.head[top]
         if tree.dep[top] in ("relcl", "acl") and tree.head[top] != top:
-            noun = _antecedent(tree, tree.head[top], subject)
-            if tree.lower(subject) == "who" and _is_no_person(tree, noun) and noun_kind(tree, noun) != "body":
+            noun = antecedent_of(tree, tree.head[top], subject)
+            if tree.lower(subject) == "who" and is_no_person(tree, noun) and noun_kind(tree, noun) != "body":
                 return None  # "deadlocked in a heated race, who promised …": the parser's antecedent
+            noun = last_of_list(tree, noun, subject, verb)
             antecedent = phrase(tree, noun)
             return Source(antecedent.start, max(antecedent.end, subject + 1), antecedent.head)
     if tree.pos[subject] in ("VERB", "AUX") or tree.lower(subject) in _WRITER_AND_READER:
@@ -279,24 +284,6 @@ def _named_by(tree: Tree, subject: int, verb: int) -> Source | None:
     found = phrase(tree, subject)
     empty = tree.dep[subject] == "expl" or (found.end - found.start == 1 and tree.lower(subject) in _EMPTY)
     return Source(found.start, found.end, subject, empty)
-
-
-def _antecedent(tree: Tree, noun: int, pronoun: int) -> int:
-    """The noun that a relative pronoun means: "a fellow at the institute who …" is about the fellow."""
-    while tree.lower(pronoun) == "who" and tree.dep[noun] == "pobj" and _is_no_person(tree, noun):
-        upper = tree.head[tree.head[noun]]
-        if tree.pos[upper] == "ADJ":
-            upper = tree.head[upper]  # "a person familiar with the campaign, who …"
-        if tree.pos[upper] not in ("NOUN", "PROPN") or upper == noun:
-            break
-        noun = upper
-    return noun
-
-
-def _is_no_person(tree: Tree, noun: int) -> bool:
-    if tree.doc[noun].ent_type_ in _NO_PERSONS:
-        return True
-    return tree.pos[noun] == "NOUN" and tree.tag[noun] == "NN" and noun_kind(tree, noun) != "person"
 
 
 def phrase(tree: Tree, head: int) -> Source:

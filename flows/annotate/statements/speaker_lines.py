@@ -94,7 +94,8 @@ def _signed(tree: Tree, story: Story, quotations: list[Quotation]) -> list[Readi
         glued = tree.word[quotation.end - 1][-1] in _DASHES  # ”― without a blank is one token
         dash = quotation.end - 1 if glued else quotation.end
         line_end = ends[paragraph] if dash < ends[paragraph] else ends[min(paragraph + 1, len(ends) - 1)]
-        if dash + 1 < line_end and tree.word[dash][-1] in _DASHES:
+        opens = not tree.words_between(story.paragraphs[paragraph][0], quotation.start)  # not: The mayor is a “fool” — Ann Hall
+        if opens and dash + 1 < line_end and tree.word[dash][-1] in _DASHES:
             name = _name_after(tree, dash + 1, line_end)
             if name is not None:
                 cue = (dash, dash + 1)

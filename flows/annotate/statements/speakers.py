@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from flows.annotate.statements.bearers import Bearers
 from flows.annotate.statements.parties import Parties
 from flows.annotate.statements.selection import Reading
-from flows.annotate.statements.sources import Source, noun_kind
+from flows.annotate.statements.sources import Source
 from flows.annotate.statements.tree import SUBJECTS, Tree
+from flows.annotate.statements.words import noun_kind
 from flows.annotate.story import Mention, Story
 
 _STATUS = {"name": "named", "acronym": "named", "pronoun": "pronoun", "nominal": "nominal"}
@@ -18,9 +19,13 @@ _AHEAD = frozenset(("prep", "advcl", "advmod", "npadvmod", "punct", "cc"))
 _FOREMOST = frozenset((*SUBJECTS, "appos"))
 _LINKS = frozenset((",", "and", "or", "&"))
 _NEW = frozenset(("a", "an", "one", "another"))
+_PARTS = frozenset(
+    ("some", "many", "most", "few", "several", "more", "fewer", "other", "ordinary", "young", "older", "average")
+)
 _PAST = frozenset(("former", "ex", "acting", "interim", "ex-"))
 _RECENT = 8  # direct statements that may stand in the last sentences
 _LONGEST_NAME = 4  # tokens
+_FAR = 3  # sentences after a name in which "he" may still be its person
 _NEAR = 3  # tokens between two statements of which one follows the other
 
 
@@ -46,6 +51,7 @@ class Speakers:
         for mention in [*story.mentions, *story.titled]:
             for token in range(mention.start, mention.end):
                 self.at.setdefault(token, []).append(mention)
+        self.starts = {start for start, _ in story.paragraphs}
         self.bearers = Bearers(tree, story, self._mentions)
 
     def of(self, reading: Reading) -> tuple[list[int], str]:
@@ -59,6 +65,9 @@ class Speakers:
         status = None
         for head in self._heads(source):
             mentions = self._mentions(head) or self._holder(head, source)
+            if self._is_some_of(head, mentions):
+                status = status or "nominal"
+                continue
             if self._is_one_of(head, mentions):
                 status = status or "nominal"
                 entities.extend(self._told_before(source, reading) if head == source.head else [])
@@ -71,6 +80,10 @@ class Speakers:
             entities = self._listed(source, entities[0])
         if self.tree.lower(source.head) in _GENDERS and source.end - source.start == 1:
             entities = self._pronoun(reading, source, entities)
+            if entities and not self._is_near(reading, source, entities[0]):
+                end = max(reading.end, source.end)
+                self.last = _Turn(None, self.story.sentence_of[end - 1], end)
+                return [], "pronoun"
         entities = entities or self.parties.of(source) or self.bearers.of(source)
         if not entities and self._is_epithet(source.head):
             entities = self._told_before(source, reading)
@@ -121,6 +134,33 @@ class Speakers:
             return self._mean(source, leader)
         found = [e for e in entities if not self._names(reading, e) and not self._is_doubtful(reading, source, e)]
         return self._mean(source, found)
+
+    def _is_near(self, reading: Reading, source: Source, entity: int) -> bool:
+        """Whether a pronoun's person was named shortly before, in no heading; who "he" is long after, nobody can tell.
+
+        Nor is it the person whom the pronoun's own clause tells of: "Hall, whom he called a liar".
+        """
+        tree, story = self.tree, self.story
+        verb = tree.head[source.head]
+        if tree.dep[verb] == "relcl" and any(m.entity == entity for m in self.at.get(tree.head[verb], ())):
+            return False
+        if self.last is not None and self.last.entity == entity and self._follows(self.last, reading, source):
+            return True
+        number = story.sentence_of[min(reading.start, source.start)]
+        before, _ = story.sentences[max(number - _FAR, 0)]
+        return any(
+            m.entity == entity and m.method in ("name", "nominal")
+            for token in range(before, source.start)
+            if not self._in_piece(reading, token) and not self._is_heading(token, number)
+            for m in self.at.get(token, ())
+        )
+
+    def _is_heading(self, token: int, number: int) -> bool:
+        """Whether a token stands in a line without a stop, before the sentence `number`: a heading, or a link."""
+        of = self.story.sentence_of[token]
+        _, end = self.story.sentences[of]
+        _, own = self.story.sentences[number]
+        return of < number and self.tree.is_word(end - 1) and end in self.starts and not self.tree.is_word(own - 1)
 
     def _agrees(self, source: Source, entity: int) -> bool:
         """Whether the pronoun at the source's head may be this person by gender."""
@@ -189,8 +229,8 @@ class Speakers:
         return not others
 
     def _names(self, reading: Reading, entity: int) -> bool:
-        """Whether the content names the entity; in a direct statement, or calls it by a noun."""
-        methods = ("name", "acronym", "nominal") if reading.kind == "direct" else ("name", "acronym")
+        """Whether the content names the entity; in words that are quoted, or calls it by a noun."""
+        methods = ("name", "acronym") if reading.kind == "indirect" else ("name", "acronym", "nominal")
         return any(
             mention.entity == entity and mention.method in methods
             for start, end in reading.pieces
@@ -208,6 +248,13 @@ class Speakers:
         if labels == {"NORP"}:
             return any(tree.dep[kid] in ("det", "nummod", "poss", "amod") for kid in kids)
         return labels <= {"GPE", "LOC"} and any(tree.dep[kid] in ("nummod", "poss") for kid in kids)
+
+    def _is_some_of(self, head: int, mentions: list[Mention]) -> bool:
+        """Whether only a part of a people or a party is meant, which does not speak for it: "many ordinary Lapps"."""
+        tree = self.tree
+        if tree.tag[head] not in ("NNS", "NNPS") or {m.label for m in mentions} != {"NORP"}:
+            return False
+        return any(kid < head and (tree.dep[kid] == "nummod" or tree.lower(kid) in _PARTS) for kid in tree.kids[head])
 
     def _is_epithet(self, head: int) -> bool:
         """Whether a noun for one person tells more of somebody already named: "the former mayor", "the Ohio senator"."""

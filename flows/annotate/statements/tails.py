@@ -100,6 +100,8 @@ def _opens_statement(tree: Tree, reading: Reading, mark: int, end: int) -> bool:
     first = mark + 1
     if tree.lower(first) == "according":
         return True
+    if tree.lower(first) in ("before", "after") and tree.tag[first + 1] == "VBG":
+        return takes(tree.lemma[first + 1], "quote")  # "promised to cut tolls, before quipping: …"
     if tree.tag[first] != "VBG":
         return False
     if reading.frame in _DEMANDS and is_statement_verb(tree.lemma[first]) and tree.child(first, "dobj", "ccomp") is not None:

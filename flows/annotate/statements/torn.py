@@ -1,9 +1,9 @@
 """Torn contents: where the parse has cut a content or a source in two, what was said cannot be told. They are no rows."""
 
 from flows.annotate.statements.cues import Cue
-from flows.annotate.statements.sources import Source, noun_kind
+from flows.annotate.statements.sources import Source
 from flows.annotate.statements.tree import Tree
-from flows.annotate.statements.words import statement_words
+from flows.annotate.statements.words import noun_kind, statement_words
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LINKS = frozenset(("and", "or"))
@@ -17,6 +17,8 @@ def is_torn(tree: Tree, cue: Cue, source: Source | None, start: int, end: int) -
     if source is not None and tree.tag[source.start] in ("WRB", "WP$"):
         return True  # "The question is why so many farmers who …"
     if tree.lower(end - 1).rstrip(".") in statement_words("torn_title") and tree.word[end - 1][0].isupper():
+        return True
+    if "(" in tree.word[start:end] and ")" not in tree.word[start : end + 1]:
         return True
     if tree.word[end - 1] == ")" and not any("(" in word for word in tree.word[start:end]):
         return True

@@ -31,8 +31,8 @@ def test_a_later_row_adds_to_an_earlier_one() -> None:
 @pytest.mark.parametrize(
     ("body", "lemma", "cue_class"),
     [
-        ("The owners are reluctant to close the mill.", "reluctant", "refuse"),
-        ("Roe was unwilling to sell the farm.", "unwilling", "refuse"),
+        ("The owners refused to close the mill.", "refuse", "refuse"),
+        ("Roe declined to sell the farm.", "decline", "refuse"),
         ("Hall defended the many changes she had made.", "defend", "support"),
         ("His threat to close the mill worried them.", "threat", "threaten"),
         ("There were complaints from farmers that the toll was too high.", "complaint", "criticize"),

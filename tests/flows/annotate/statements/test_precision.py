@@ -131,3 +131,53 @@ def test_title_after_a_quotation_is_no_part_of_it(annotate_text: Annotator) -> N
 def test_a_name_that_looks_like_a_common_noun_can_speak(annotate_text: Annotator) -> None:
     body = "Elina Vartiainen came. Vartiainen said Finnish firms were ready to build water treatment plants in three towns."
     assert _contents(annotate_text, body) == ["Finnish firms were ready to build water treatment plants in three towns"]
+
+
+@pytest.mark.parametrize(
+    ("body", "contents"),
+    [
+        # A finite verb after an infinitive, a past tense after what should be, a second gerund: the cue's subject goes on.
+        ("The states have asked the court to punish the bank and have filed a second plea.", ["the court to punish the bank"]),
+        ("Farmers think Hall is right and are hopeful about the vote.", ["Hall is right"]),
+        ("Drivers think the mayor is honest and are ready for a vote.", ["the mayor is honest"]),
+        (
+            "The minister voted no, saying the deal should be amended, and warned of higher tolls.",
+            ["the deal should be amended", "higher tolls"],
+        ),
+        ("By refusing to renew the pact and dissolving the council, he has raised the risk.", ["to renew the pact"]),
+        # Others' wishes, and words that follow.
+        (
+            "Groups are pressing the mayor to close the mill while farmers want it to stay open.",
+            ["the mayor to close the mill", "it to stay open"],
+        ),
+        (
+            "She promised to break up the banks, before quipping: “I am sick of banks.”",
+            ["to break up the banks", "“I am sick of banks.”"],
+        ),
+        # A reason belongs to what was said, and so does a second predicate after a cue between commas.
+        (
+            "Hall said he is leaving the party because he does not see the point.",
+            ["he is leaving the party because he does not see the point"],
+        ),
+        (
+            "Hall chided Roe in the past for sending mixed signals to farmers.",
+            ["Roe in the past for sending mixed signals to farmers"],
+        ),
+        ("Drivers need rest, Hall said, but are otherwise fine.", ["Drivers need rest, Hall said, but are otherwise fine"]),
+    ],
+)
+def test_where_a_content_ends(annotate_text: Annotator, body: str, contents: list[str]) -> None:
+    assert _contents(annotate_text, body) == contents
+
+
+@pytest.mark.parametrize(
+    ("body", "contents"),
+    [
+        ("“They should listen to us now,” Hall told “Meet the Farmers.” “We are tired.”",
+         ["“They should listen to us now,” Hall told “Meet the Farmers.” “We are tired.”"]),
+        ("“They should listen to us now,” Hall said on “Coast Today.”", ["“They should listen to us now,”"]),
+        ("Hall told “Meet the Farmers” that the dam was safe.", ["that the dam was safe"]),
+    ],
+)  # fmt: skip
+def test_a_programme_is_no_quotation(annotate_text: Annotator, body: str, contents: list[str]) -> None:
+    assert _contents(annotate_text, body) == contents

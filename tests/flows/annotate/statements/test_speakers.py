@@ -121,3 +121,51 @@ def test_all_names_of_a_list_speak(annotate_text: Annotator, body: str, speakers
 )
 def test_a_source_is_whole(annotate_text: Annotator, body: str, cue: str, source: str) -> None:
     assert (cue, source) in _told(annotate_text, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "cue", "source"),
+    [
+        ("The Herald quoted Maria Lopez as saying the dam was safe.", "say", "Maria Lopez"),
+        ("He offered a study of Oslo schools, which found that they get more money.", "find", "a study"),
+        (
+            "She obtained a report written by a clerk at a northern mill that said wages had been cut.",
+            "say",
+            "a report written by a clerk at a northern mill that",
+        ),
+        (
+            "He met Bo Carter and former mayor Maria Lopez, who has not announced her plans.",
+            "announce",
+            "former mayor Maria Lopez, who",
+        ),
+        (
+            "The minister voted no, saying the deal should be amended, and warned of higher tolls.",
+            "warn",
+            "The minister",
+        ),
+    ],
+)
+def test_who_says_it_in_a_clause(annotate_text: Annotator, body: str, cue: str, source: str) -> None:
+    assert (cue, source) in _told(annotate_text, body)
+
+
+_RAIN = "The dam was built in May. The town is small. Boats come and go. It rains a lot. "
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        # Long after a name "he" may be anybody, unless he has spoken without a break.
+        (f"John Carter spoke in Oslo. {_RAIN}He said the mill would close.", None),
+        ("John Carter spoke in Oslo. He said the mill would close.", "John Carter"),
+        ("“It rains,” John Carter said. “I go.” He said it was late. He said it was dark. He said the mill would close.",
+         "John Carter"),
+        # Only a part of a people is meant.
+        ("Many ordinary Norwegians said they opposed the plan.", None),
+        ("Norwegians said they opposed the plan.", "Norway"),
+        # A link to another article names nobody whom "she" could be.
+        ("The plan passed.\nRead more Maria Lopez: the mill and its friends\nShe said the mill would close.", None),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_or_a_part_cannot_mean(annotate_text: Annotator, body: str, speaker: str | None) -> None:
+    assert _last_speaker(annotate_text, body) == speaker
