@@ -35,12 +35,17 @@ reported AS (
     WHERE r.holds > 0 AND r.day IS NOT NULL
     GROUP BY r.person_id, r.day
 )
-SELECT s.day, coalesce(e.name, s.source) AS speaker, coalesce(
-           (SELECT min_by(r.title, r.role_no) FROM roles r WHERE r.article_id = s.article_id AND r.person_id = s.entity_id), last.title
-       ) AS role, s.cue, s.kind, s.content,
+SELECT s.day, coalesce(e.name, s.source) AS speaker, coalesce(s.own.title, last.title) AS role,
+       CASE WHEN s.own IS NOT NULL THEN s.own.status WHEN last.title IS NOT NULL THEN 'holds' END AS role_status, s.cue, s.kind, s.content,
        se.text AS sentence, s.title, so.name AS source, s.url, s.negated, s.confidence, s.article_id, s.statement_no, s.content_start,
        s.content_end, s.entity_id AS speaker_id, s.about_id, s.could_be
-FROM spoken s
+FROM (
+    SELECT s.*, (
+        SELECT min_by(struct_pack(r.title, r.status), struct_pack(n := r.status <> 'holds', r.role_no))
+        FROM roles r WHERE r.article_id = s.article_id AND r.person_id = s.entity_id
+    ) AS own
+    FROM spoken s
+) s
 JOIN sentences se ON se.article_id = s.article_id AND se.sentence_no - s.sentence_no = 0
 LEFT JOIN entities e ON e.entity_id = s.entity_id
 -- An undated statement is before all days.

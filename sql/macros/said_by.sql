@@ -16,9 +16,9 @@ spoken AS (
     JOIN articles a ON a.article_id = k.article_id
     WHERE a.duplicate_of IS NULL
 ),
--- The speaker's office: the one that the article gives, else the one last reported by that day.
+-- The speaker's office: the one that the article gives, one that is held before others; else the one last reported by that day.
 own AS (
-    SELECT r.article_id, r.person_id, min_by(r.title, r.role_no) AS title
+    SELECT r.article_id, r.person_id, min_by(struct_pack(r.title, r.status), struct_pack(n := r.status <> 'holds', r.role_no)) AS role
     FROM roles r WHERE r.person_id IN (SELECT m.entity_id FROM asked m)
     GROUP BY r.article_id, r.person_id
 ),
@@ -28,8 +28,9 @@ reported AS (
     WHERE r.person_id IN (SELECT m.entity_id FROM asked m) AND r.holds > 0 AND r.day IS NOT NULL
     GROUP BY r.person_id, r.day
 )
-SELECT s.day, s.name AS speaker, coalesce(own.title, last.title) AS role, s.cue, s.kind, s.content, se.text AS sentence, s.title,
-       so.name AS source, s.url, s.negated, s.confidence, s.article_id, s.statement_no, s.content_start, s.content_end,
+SELECT s.day, s.name AS speaker, coalesce(own.role.title, last.title) AS role,
+       CASE WHEN own.role IS NOT NULL THEN own.role.status WHEN last.title IS NOT NULL THEN 'holds' END AS role_status,
+       s.cue, s.kind, s.content, se.text AS sentence, s.title, so.name AS source, s.url, s.negated, s.confidence, s.article_id, s.statement_no, s.content_start, s.content_end,
        s.entity_id AS speaker_id, s.could_be
 FROM spoken s
 JOIN sentences se ON se.article_id = s.article_id AND se.sentence_no - s.sentence_no = 0

@@ -111,3 +111,33 @@ def test_held_office_is_office_holders_for_one_person(store: Store) -> None:
         f"SELECT {listed} FROM marts.office_holders WHERE person = 'Ben Castle' ORDER BY ALL"
     )
     assert store.rows(f"SELECT {listed} FROM held_office('Ben Castle') ORDER BY ALL") == plain
+
+
+def test_a_role_says_whether_it_is_held(store: Store) -> None:
+    load_marked(store.con, article("url:a", "Day one.\nAda Byron spoke.", published_at="2020-03-01"))
+    load_marked(store.con, article("url:b", "Day two.\nAda Byron spoke again.", published_at="2020-03-02"))
+    load_marked(store.con, article("url:c", "Day three.\nBen Castle answered Ada Byron.", published_at="2020-03-03"))
+    [(first,), (second,), (third,)] = store.rows("SELECT article_id FROM articles ORDER BY published_at")
+    store.con.execute("DELETE FROM roles WHERE article_id = $1", [third])
+    store.con.execute("UPDATE roles SET title = 'Director' WHERE article_id = $1", [first])
+    store.con.execute("UPDATE roles SET title = 'Senator', status = 'held', role_no = 0 WHERE article_id = $1", [second])
+    marts.refresh_all(store.con)
+    said = "SELECT role, role_status FROM {} ORDER BY day"
+    expected = [("Director", "holds"), ("Senator", "held"), ("Director", "holds")]
+    assert store.rows(said.format("said_by('Ada Byron')")) == expected
+    assert store.rows(said.format("marts.who_said_what WHERE speaker = 'Ada Byron'")) == expected
+    assert store.rows(said.format("about('Ada Byron')")) == []
+    # Where the article gives two, the office that is held comes before one of the past.
+    store.con.execute("INSERT INTO roles BY NAME SELECT * REPLACE (7 AS role_no, 'Envoy' AS title, 'holds' AS status) "
+                      "FROM roles WHERE title = 'Senator'")  # fmt: skip
+    marts.refresh_all(store.con)
+    expected[1:] = [("Envoy", "holds"), ("Envoy", "holds")]
+    assert store.rows(said.format("said_by('Ada Byron')")) == expected
+    assert store.rows(said.format("marts.who_said_what WHERE speaker = 'Ada Byron'")) == expected
+
+
+def test_what_is_said_about_somebody_has_the_role_and_its_status(store: Store) -> None:
+    load_marked(store.con, article("url:a", "Day one.\nBen Castle came with Ada Byron.", published_at="2020-03-01"))
+    store.con.execute("UPDATE roles SET title = 'Senator', status = 'held'")
+    marts.refresh_all(store.con)
+    assert store.rows("SELECT speaker, role, role_status FROM about('Ben Castle')") == [("Ada Byron", "Senator", "held")]
