@@ -91,17 +91,19 @@ def bind(query: NamedQuery, given: Mapping[str, str]) -> dict[str, str]:
     return values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Result:
-    """A running query: its columns, and its rows as they come."""
+    """A running query: its columns, its rows as they come, and how many came by now."""
 
     columns: list[str]
     singles: list[int]  # the columns of single precision, by place
     connection: duckdb.DuckDBPyConnection
+    fetched: int = 0
 
     def chunks(self) -> Iterator[list[tuple[Any, ...]]]:
         """The rows, ROWS_AT_ONCE at a time, so that a big result is never whole in memory."""
         while rows := self.connection.fetchmany(ROWS_AT_ONCE):
+            self.fetched += len(rows)
             yield [self._shortened(row) for row in rows] if self.singles else rows
 
     def _shortened(self, row: tuple[Any, ...]) -> tuple[Any, ...]:

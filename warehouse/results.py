@@ -66,3 +66,4 @@ def write_parquet(result: Result, out: TextIO) -> None:
     with pq.ParquetWriter(out.buffer, reader.schema) as writer:
         for batch in reader:
             writer.write_batch(batch)
+            result.fetched += batch.num_rows

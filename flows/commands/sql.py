@@ -3,11 +3,14 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.commands.options import Warehouse, say, warehouse_path
+
+if TYPE_CHECKING:
+    from warehouse.querying import Result
 
 
 class Format(StrEnum):
@@ -34,8 +37,23 @@ def sql(
         _list_queries()
         return
     text, bound = asked(query, file, parameters(param or []))
-    result = execute(warehouse_path(warehouse), text, bound)
+    published = warehouse_path(warehouse)
+    result = execute(published, text, bound)
     _write(result, format_)
+    _hint(published, text, bound, result)
+
+
+def _hint(published: Path, text: str, bound: dict[str, str], result: "Result") -> None:
+    """Say on standard error what may have kept rows away."""
+    if result.fetched and "most" not in bound:
+        return
+    from warehouse import hints
+
+    for _ in result.chunks():  # what a table had no room for
+        pass
+    said = hints.cut(published, bound, result.fetched) if result.fetched else hints.nothing(published, text, bound)
+    for sentence in said:
+        say(sentence)
 
 
 def asked(query: str | None, file: str | None, given: dict[str, str]) -> tuple[str, dict[str, str]]:
@@ -77,16 +95,16 @@ def _list_queries() -> None:
         print(f"{query.name:<{width}}  {query.question}{' Parameters:' + parameters if parameters else ''}")
 
 
-def _write(result: object, format_: Format) -> None:
-    from warehouse.querying import Result
-
-    assert isinstance(result, Result)
+def _write(result: "Result", format_: Format) -> None:
     try:
         if format_ is Format.table:
             from flows.commands.tables import write_table
 
             shown, more = write_table(result)
-            say(f"{shown:,} rows" + (" shown, there are more: use --format csv, or LIMIT" if more else ""))
+            say(
+                f"{shown:,} row{'' if shown == 1 else 's'}"
+                + (" shown, there are more: use --format csv, or LIMIT" if more else "")
+            )
         else:
             from warehouse import results
 

@@ -1,11 +1,13 @@
--- Names that are spelled nearly as $name, at most three, each with its most reported entity: the nearest first, of those alike near the most reported.
+-- Names of which a form is spelled nearly as $name, at most three, each with its most reported entity: the nearest first, of those alike near
+-- the most reported.
 WITH alike AS (
-    SELECT e.entity_id, e.name, e.kind, jaro_winkler_similarity(name_key(e.name), name_key($name)) AS likeness
-    FROM entities e WHERE likeness >= 0.85
+    SELECT al.entity_id, max(jaro_winkler_similarity(al.alias_key, name_key($name))) AS likeness
+    FROM entity_aliases al GROUP BY al.entity_id HAVING likeness >= 0.85
 ),
 near AS (
-    SELECT a.name, a.kind, max(a.likeness) AS likeness, list(a.entity_id) AS entities FROM alike a GROUP BY a.name, a.kind
-    ORDER BY likeness DESC, a.name, a.kind LIMIT 30
+    SELECT e.name, e.kind, max(a.likeness) AS likeness, list(e.entity_id) AS entities
+    FROM alike a JOIN entities e USING (entity_id) GROUP BY e.name, e.kind
+    ORDER BY likeness DESC, e.name, e.kind LIMIT 200
 ),
 reported AS (
     SELECT n.name, n.kind, n.likeness, n.entity_id, coalesce(sum(c.articles), 0)::BIGINT AS articles
@@ -16,5 +18,5 @@ reported AS (
 SELECT r.name, r.kind, max_by(r.entity_id, struct_pack(a := r.articles, b := r.entity_id)) AS entity_id
 FROM reported r
 GROUP BY r.name, r.kind, r.likeness
-ORDER BY floor(r.likeness * 20) DESC, sum(r.articles) DESC, r.likeness DESC, r.name, r.kind
+ORDER BY floor(r.likeness * 10) DESC, sum(r.articles) DESC, r.likeness DESC, r.name, r.kind
 LIMIT 3

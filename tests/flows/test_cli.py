@@ -180,3 +180,29 @@ def test_an_interrupted_run_says_so_and_leaves_the_warehouse_readable(loaded: Pa
     status, count = done.stdout.splitlines()[1].split(",")
     assert status == "interrupted"
     assert int(count) >= 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "hints"),
+    [
+        ("-f said_by --param name=Lindquist", ["No name is written 'Lindquist'; near it: Anna Lindqvist (PERSON "]),
+        ("FROM said_by('Anna Lindquist')", ["near it: Anna Lindqvist (PERSON "]),
+        ("FROM search('bridge', source := 'nowhere')", ["No source has the name or domain 'nowhere'"]),
+        ("FROM search('bridge', entity := 'Anna Lindquist')", ["near it: Anna Lindqvist"]),
+        ("-f meetings --param name=Lindqvist", ["'Lindqvist' means Anna Lindqvist (PERSON ", "but nothing"]),
+        ("-f most_named --param kind=PEOPLE", ["Nothing has the kind 'PEOPLE'", "here are: ", "PERSON"]),
+        ("FROM articles WHERE false", []),
+    ],
+)
+def test_no_rows_get_a_hint_on_standard_error(loaded: Path, asked: str, hints: list[str]) -> None:
+    arguments = asked.split() if asked.startswith("-f") else [asked]
+    done = newsloom("sql", *arguments, "--format", "csv", folder=loaded)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 1
+    assert [hint for hint in hints if hint not in done.stderr] == []
+    assert bool(done.stderr) == bool(hints)
+
+
+def test_a_query_with_rows_gets_no_hint(loaded: Path) -> None:
+    assert newsloom("sql", "-f", "most_quoted", "--format", "csv", folder=loaded).stderr == ""
+    assert newsloom("sql", "SELECT 1 AS one", folder=loaded).stderr == "1 row\n"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from warehouse import hints
 from warehouse.answers import answers, example
 from warehouse.connection import open_published
 from warehouse.querying import QueryError, bind, execute, named_queries, named_query
@@ -70,6 +71,31 @@ def test_a_wrong_day_is_no_other_day_in_any_client(samples: Path) -> None:
     with pytest.raises(QueryError, match="date"):
         execute(samples, named_query("rising").text, {"until": "31.03.2020"})
     assert run(samples, "rising", until="2025-05-18") != run(samples, "rising")
+
+
+def test_a_search_that_was_cut_says_of_how_many(samples: Path) -> None:
+    query = named_query("search")
+    rows = len(run(samples, "search", words="minister"))
+    assert hints.cut(samples, bind(query, {"words": "minister"}), rows) == []
+    assert len(run(samples, "search", words="minister", most="3")) == 3
+    [said] = hints.cut(samples, bind(query, {"words": "minister", "most": "3"}), 3)
+    assert said == f"The best 3 of {rows} are given; for all: --param most={rows}"
+
+
+@pytest.mark.parametrize(
+    ("query", "given", "said"),
+    [
+        ("said_by", {"name": "Timur Sadikov"}, "near it: Timur Sadykov (PERSON "),
+        ("events_between", {"actor": "Vartianen", "recipient": "Kazakstan"}, "near it: Kazakhstan (GPE "),
+        ("money", {"currency": "euro"}, "did you mean EUR? There are: "),
+        ("places", {"country": "Norway"}, "did you mean NO? There are: "),
+        ("how_many", {"counted": "peoples"}, "Nothing has the counted word 'peoples'; did you mean people?"),
+    ],
+)
+def test_what_gives_no_row_is_told_with_what_is_near(samples: Path, query: str, given: dict[str, str], said: str) -> None:
+    assert run(samples, query, **given) == []
+    asked = named_query(query)
+    assert said in "\n".join(hints.nothing(samples, asked.text, bind(asked, given)))
 
 
 def test_a_copy_is_not_heard_twice(samples: Path) -> None:
