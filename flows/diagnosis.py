@@ -16,7 +16,7 @@ from warehouse.connection import open_published
 from warehouse.errors import UserError
 from warehouse.layout import Layout
 from warehouse.locking import holder_of, is_held
-from warehouse.sqlfiles import names
+from warehouse.outdated import outdated
 
 # A run needs the private state, its copy and room for a batch.
 LEAST_FREE_BYTES = 1_000_000_000
@@ -122,14 +122,10 @@ def _warehouse(layout: Layout) -> Finding:
     if not layout.published.exists():
         return Finding(True, f"no warehouse at {layout.published} yet; newsloom run makes it")
     con = open_published(layout.published)
-    applied = {name for (name,) in con.execute("SELECT name FROM ops.migrations").fetchall()}
-    unknown = sorted(applied - set(names("migrations")))
     (articles,) = con.execute("SELECT count(*) FROM articles").fetchall()[0]
-    return Finding(
-        not unknown,
-        f"warehouse {layout.published}: {articles:,} articles",
-        "upgrade newsloom: the warehouse is from a newer one",
-    )
+    what = f"warehouse {layout.published}: {articles:,} articles"
+    sentence = outdated(con)
+    return Finding(sentence is None, what, sentence or "")
 
 
 def _writer(layout: Layout) -> Finding:

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.connection import open_published
+from warehouse.outdated import outdated
 from warehouse.parameters import ENTITIES
 from warehouse.resources import resource
 from warehouse.sqlfiles import sql
@@ -29,6 +30,8 @@ _NARROWED = re.compile(r"\b(entity|source)\s*:=\s*'((?:[^']|'')+)'", re.IGNORECA
 def nothing(published: Path, query: str, parameters: Mapping[str, str]) -> list[str]:
     """Sentences on why a query may have given no row: about its parameters, and the names that its macros were given."""
     with open_published(published) as con:
+        if sentence := outdated(con):
+            return [sentence]
         said = list(parameters.items())
         said += [("name", match[1].replace("''", "'")) for match in _MACROS.finditer(query)]
         said += [

@@ -12,6 +12,7 @@ import duckdb
 
 from warehouse.errors import WarehouseError
 from warehouse.merging import add_to_counts
+from warehouse.outdated import definitions
 from warehouse.sqlfiles import header_lines, names, sql
 from warehouse.transactions import transaction
 
@@ -28,6 +29,7 @@ SHARE_ANEW = 0.3
 def define(con: duckdb.DuckDBPyConnection) -> None:
     """Create or replace every view of sql/marts, with its comments, and every macro of sql/macros."""
     statements = [statement for name in _by_need() for statement in _view(name)] + [sql(f"macros/{name}") for name in macros()]
+    statements.append(f"CREATE OR REPLACE MACRO definitions() AS {_literal(definitions())}")
     with transaction(con):
         for statement in statements:
             con.execute(statement)

@@ -126,6 +126,11 @@ def execute(published: Path, query: str, parameters: Mapping[str, str]) -> Resul
     con = open_published(published)
     try:
         con.execute(query, dict(parameters) or None)
+    except (duckdb.BinderException, duckdb.CatalogException) as error:
+        from warehouse.outdated import outdated
+
+        sentence = outdated(con)
+        raise QueryError(f"{error}\n\n{sentence}" if sentence else str(error)) from error
     except duckdb.Error as error:
         raise QueryError(str(error)) from error
     columns = con.description or []
