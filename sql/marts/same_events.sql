@@ -1,13 +1,13 @@
 -- Stories that are likely about the same event in other words: published within two days, at least three people, bodies or works
 -- in common, and words of the headline or keyphrases as well unless nearly half of all names are; each pair stands once from either side.
--- story_id: The story: its first carrier's article_id
+-- story_id: The story: the article_id of its earliest dated article, which stands for it
 -- day: UTC day of it
 -- title: Its headline
--- source: Its first carrier
+-- source: Who published that article
 -- other_id: The other story
 -- other_day: UTC day of the other
 -- other_title: Its headline
--- other_source: Its first carrier
+-- other_source: Who published that one's article
 -- shared: Names in common
 -- similarity: Names in common by all names of the two, from 0.15 to 1
 -- title_words: Words of four letters and more that both headlines have
