@@ -48,11 +48,11 @@ VIEWS = {
 }
 PLAIN = {
     "entity_days, entity": """
-        SELECT utc_day(published_at), count(*), count(DISTINCT article_id), count(DISTINCT story_id)
+        SELECT utc_day(published_at, published_precision), count(*), count(DISTINCT article_id), count(DISTINCT story_id)
         FROM mentions JOIN articles USING (article_id) WHERE entity_id = $place GROUP BY 1""",
     "entity_days, day": """
         SELECT entity_id, count(*), count(DISTINCT article_id), count(DISTINCT story_id)
-        FROM mentions JOIN articles USING (article_id) WHERE utc_day(published_at) = $day GROUP BY 1""",
+        FROM mentions JOIN articles USING (article_id) WHERE utc_day(published_at, published_precision) = $day GROUP BY 1""",
     "network, country": """
         WITH named AS (SELECT DISTINCT article_id, sentence_no, entity_id FROM mentions)
         SELECT b.entity_id, count(*), count(DISTINCT article_id), count(DISTINCT story_id)
@@ -64,10 +64,10 @@ PLAIN = {
         FROM named a JOIN named b USING (article_id, sentence_no) JOIN articles USING (article_id)
         WHERE a.entity_id = $who AND b.entity_id <> $who GROUP BY 1""",
     "places_days, place": """
-        SELECT utc_day(published_at), count(DISTINCT article_id), count(DISTINCT story_id)
+        SELECT utc_day(published_at, published_precision), count(DISTINCT article_id), count(DISTINCT story_id)
         FROM article_places JOIN articles USING (article_id) WHERE entity_id = $place GROUP BY 1""",
     "topics_days, topic": """
-        SELECT utc_day(published_at), count(DISTINCT article_id), count(DISTINCT story_id)
+        SELECT utc_day(published_at, published_precision), count(DISTINCT article_id), count(DISTINCT story_id)
         FROM article_topics JOIN articles USING (article_id) WHERE topic_id = 'topic7' GROUP BY 1""",
     "source_profile, source": """
         SELECT count(*), count(DISTINCT story_id), avg(word_count),
@@ -100,7 +100,7 @@ def subjects(con: duckdb.DuckDBPyConnection) -> dict[str, object]:
         GROUP BY ALL ORDER BY count(*) DESC, 1 LIMIT 1""").fetchall()[0]
     (source,) = con.execute("SELECT source_id FROM articles GROUP BY ALL ORDER BY count(*) DESC, 1 LIMIT 1").fetchall()[0]
     day, article = con.execute("""
-        SELECT utc_day(published_at), min(article_id) FROM articles GROUP BY ALL ORDER BY count(published_at) DESC, 1 LIMIT 1
+        SELECT utc_day(published_at, published_precision), min(article_id) FROM articles GROUP BY ALL ORDER BY count(published_at) DESC, 1 LIMIT 1
     """).fetchall()[0]
     found = {"who": who, "name": name, "place": place, "country": country, "source": source, "day": day, "article": article}
     return {**found, "part": name[:4]}
@@ -157,7 +157,7 @@ def growth(base: Path, layout: Layout) -> None:
             _refresh(con, f"{after - before} articles of {label}")
         con.execute("""
             INSERT INTO ops.stale_days
-            SELECT DISTINCT utc_day(published_at) FROM articles ANTI JOIN old USING (article_id)""")
+            SELECT DISTINCT utc_day(published_at, published_precision) FROM articles ANTI JOIN old USING (article_id)""")
         _refresh(con, "the same days, made anew")
         begun = time.perf_counter()
         publish(con, layout, None)

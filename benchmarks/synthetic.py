@@ -179,7 +179,7 @@ def multiply(base: Path, layout: Layout, articles: int) -> duckdb.DuckDBPyConnec
     con.execute("SET preserve_insertion_order = false")
     for first in range(0, copies, at_once):
         add(con, first, min(first + at_once, copies))
-    con.execute("INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM articles")
+    con.execute("INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at, published_precision) FROM articles")
     con.execute("CHECKPOINT")
     return con
 

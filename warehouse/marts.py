@@ -103,7 +103,7 @@ def refresh_all(con: duckdb.DuckDBPyConnection) -> int:
     """Make all counts anew from the core, whatever was noted; the result is the same."""
     for table in names("marts/counts"):
         con.execute(f"INSERT INTO ops.stale_days SELECT DISTINCT day FROM marts.{table}")
-    con.execute("INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM articles")
+    con.execute("INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at, published_precision) FROM articles")
     return refresh(con)
 
 

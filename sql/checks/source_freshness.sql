@@ -2,7 +2,7 @@
 -- No source that used to publish every few days has been silent for three times its longest usual pause (the 95th percentile), before
 -- the warehouse's newest day.
 WITH days AS (
-    SELECT DISTINCT source_id, utc_day(published_at) AS day FROM articles WHERE source_id IS NOT NULL AND published_at IS NOT NULL
+    SELECT DISTINCT source_id, utc_day(published_at, published_precision) AS day FROM articles WHERE source_id IS NOT NULL AND published_at IS NOT NULL
 ),
 pauses AS (
     SELECT source_id, day, day - lag(day) OVER (PARTITION BY source_id ORDER BY day) AS pause FROM days

@@ -1,12 +1,12 @@
 -- severity: warning
 -- No source's latest week has fewer than a third, or more than three times, the articles of its usual week (median of the eight before).
 WITH newest AS (
-    SELECT max(utc_day(published_at)) AS day FROM articles
+    SELECT max(utc_day(published_at, published_precision)) AS day FROM articles
 ),
 weeks AS (
-    SELECT a.source_id, (n.day - utc_day(a.published_at)) // 7 AS weeks_ago, count(*) AS articles
+    SELECT a.source_id, (n.day - utc_day(a.published_at, a.published_precision)) // 7 AS weeks_ago, count(*) AS articles
     FROM articles a, newest n
-    WHERE a.source_id IS NOT NULL AND n.day - utc_day(a.published_at) BETWEEN 0 AND 62
+    WHERE a.source_id IS NOT NULL AND n.day - utc_day(a.published_at, a.published_precision) BETWEEN 0 AND 62
     GROUP BY ALL
 ),
 usual AS (

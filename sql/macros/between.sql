@@ -11,7 +11,7 @@ parties AS (
     GROUP BY p.article_id, p.event_no
     HAVING count(DISTINCT p.entity_id) > 1
 )
-SELECT coalesce(v.starts_at::DATE, utc_day(ar.published_at)) AS day, v.kind, v.trigger, c.one_role, c.other_role, v.negated, v.modality,
+SELECT coalesce(v.starts_at::DATE, utc_day(ar.published_at, ar.published_precision)) AS day, v.kind, v.trigger, c.one_role, c.other_role, v.negated, v.modality,
        v.is_background, s.text AS sentence, ar.title, so.name AS source, ar.url, v.confidence, v.article_id, v.event_no, v.sentence_no,
        coalesce((SELECT max(x.could_be) FROM a x), (SELECT max(x.could_be) FROM b x)) AS could_be
 FROM parties c

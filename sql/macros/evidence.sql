@@ -10,5 +10,5 @@ around AS (
 )
 SELECT substring(f.body, start_char + 1, end_char - start_char) AS words, r.sentences,
        substring(f.body, greatest(start_char - 80, 0) + 1, start_char - greatest(start_char - 80, 0)) AS before,
-       substring(f.body, end_char + 1, 80) AS after, f.title, so.name AS source, utc_day(f.published_at) AS day, f.url, f.content_hash
+       substring(f.body, end_char + 1, 80) AS after, f.title, so.name AS source, utc_day(f.published_at, f.published_precision) AS day, f.url, f.content_hash
 FROM found f LEFT JOIN sources so ON so.source_id = f.source_id, around r;

@@ -8,7 +8,7 @@ WITH listed AS (
 picked AS (
     SELECT unnest(keys, recursive := true) FROM listed
 )
-SELECT coalesce(v.starts_at::DATE, utc_day(a.published_at)) AS day, k.name, coalesce(f.name, q.text) AS other_name, pl.name AS place,
+SELECT coalesce(v.starts_at::DATE, utc_day(a.published_at, a.published_precision)) AS day, k.name, coalesce(f.name, q.text) AS other_name, pl.name AS place,
        v.trigger, v.modality, se.text AS sentence, a.title, so.name AS source, a.url, v.confidence, v.article_id, v.event_no,
        v.sentence_no, k.entity_id, q.entity_id AS other_id, k.could_be
 FROM picked k

@@ -10,7 +10,7 @@ picked AS (
     SELECT unnest(keys, recursive := true) FROM listed
 ),
 spoken AS (
-    SELECT st.*, k.entity_id, k.name, k.could_be, a.title, a.url, a.source_id, utc_day(a.published_at) AS day
+    SELECT st.*, k.entity_id, k.name, k.could_be, a.title, a.url, a.source_id, utc_day(a.published_at, a.published_precision) AS day
     FROM picked k
     JOIN statements st ON st.article_id = k.article_id AND st.statement_no - k.statement_no = 0
     JOIN articles a ON a.article_id = k.article_id

@@ -124,8 +124,9 @@ best AS MATERIALIZED (
     FROM scored s
     JOIN articles a USING (article_id)
     WHERE NOT s.is_unwanted AND s.parts = (SELECT n.parts FROM needed n)
-      AND (from_day IS NULL OR utc_day(a.published_at) >= from_day::DATE)
-      AND (to_day IS NULL OR utc_day(a.published_at) <= to_day::DATE)
+      -- An article dated to a month is of a span that has the whole month.
+      AND (from_day IS NULL OR utc_begin(a.published_at) >= from_day::DATE)
+      AND (to_day IS NULL OR utc_end(a.published_at, a.published_precision) <= to_day::DATE + 1)
       AND (source IS NULL OR a.source_id IN (
           SELECT o.source_id FROM sources o WHERE name_key(o.name) = name_key(source::VARCHAR) OR o.domain = lower(source::VARCHAR)))
       AND (entity IS NULL OR a.article_id IN (

@@ -1,5 +1,5 @@
 -- Who and what is named in the same sentences, by day; each pair stands once from either side.
--- day: UTC day of publication; null when unknown
+-- day: UTC day of publication; null when it isn't known to the day
 -- entity_id: The one
 -- name: Its name
 -- other_id: The other

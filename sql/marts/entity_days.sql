@@ -1,5 +1,5 @@
 -- How often each person, body, place or thing is mentioned on each day.
--- day: UTC day of publication; null when unknown
+-- day: UTC day of publication; null when it isn't known to the day
 -- entity_id: The entity
 -- name: Its name
 -- kind: PERSON, ORG, GPE, …

@@ -37,7 +37,8 @@ grouped AS (
     ) AS followed
     FROM followers GROUP BY event_id
 )
-SELECT g.event_id, a.title, utc_day(a.published_at) AS day, CASE WHEN c.is_first THEN s.name END AS first_source, g.stories, c.articles, c.sources, g.followed
+SELECT g.event_id, a.title, utc_day(a.published_at, a.published_precision) AS day, CASE WHEN c.is_first THEN s.name END AS first_source,
+       g.stories, c.articles, c.sources, g.followed
 FROM grouped g
 JOIN carried c ON c.event_id = g.event_id
 JOIN main.articles a ON a.article_id = g.event_id

@@ -1,6 +1,6 @@
 -- Who met, talked with or visited whom, where and when: a row for each participant and each other one of a meeting, so
 -- that a person's meetings are the rows with their name, each pair standing once from either side.
--- day: Day of the meeting where told, else UTC day of publication
+-- day: Day of the meeting where told, else UTC day of publication; null when neither is known to the day
 -- day_is_told: True when the article tells the day
 -- entity_id: The one; null for groups without a name
 -- name: Its name or the words for it
@@ -25,7 +25,7 @@ WITH met AS (
     -- The articles' ids are joined by equality alone, so that a filter on them reaches the scans; numbers are compared after.
     SELECT * FROM main.events WHERE kind = 'CONSULT' AND NOT coalesce(negated, false)
 )
-SELECT coalesce(v.starts_at::DATE, utc_day(a.published_at)) AS day, v.starts_at IS NOT NULL AS day_is_told,
+SELECT coalesce(v.starts_at::DATE, utc_day(a.published_at, a.published_precision)) AS day, v.starts_at IS NOT NULL AS day_is_told,
        p.entity_id, coalesce(e.name, p.text) AS name, q.entity_id AS other_id, coalesce(f.name, q.text) AS other_name,
        v.place_id, pl.name AS place, v.trigger, v.modality, v.is_background, se.text AS sentence, a.title, so.name AS source, a.url,
        a.duplicate_of IS NOT NULL AS is_copy, a.story_id, a.article_id, v.event_no, v.sentence_no, v.confidence

@@ -9,12 +9,12 @@
 -- times: The weight: sentences, or events
 -- articles: Articles that tell it
 -- independent_articles: The same with copies counted once
--- first_day: UTC day of the first
+-- first_day: UTC day of the first; articles whose day isn't known are counted, but give no day
 -- last_day: UTC day of the last
 -- article_id: Evidence: an article of the last day,
 -- sentence_no: and its first sentence that tells it
 WITH acts AS (
-    SELECT p.entity_id, v.kind, q.entity_id AS other_id, a.story_id, utc_day(a.published_at) AS day, v.article_id, v.sentence_no
+    SELECT p.entity_id, v.kind, q.entity_id AS other_id, a.story_id, utc_day(a.published_at, a.published_precision) AS day, v.article_id, v.sentence_no
     FROM main.event_participants p
     JOIN main.event_participants q ON q.article_id = p.article_id AND q.event_no = p.event_no AND q.role = 'recipient'
     JOIN main.events v ON v.article_id = p.article_id AND v.event_no = p.event_no

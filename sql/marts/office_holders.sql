@@ -8,7 +8,7 @@
 -- holds: Articles that say the person holds it
 -- held: Articles that say the person held it
 -- will_hold: Articles that say the person will
--- holds_first_day: UTC day of the first article that says the person holds it; null when none does
+-- holds_first_day: UTC day of the first article that says the person holds it; null when none does whose day is known
 -- holds_last_day: UTC day of the last one
 -- first_seen: UTC day of the first article that says any of the three
 -- last_seen: UTC day of the last one; a late article may still tell of an office that was held

@@ -1,5 +1,5 @@
 -- How many articles are about each place on each day, with its coordinates.
--- day: UTC day of publication; null when unknown
+-- day: UTC day of publication; null when it isn't known to the day
 -- entity_id: The place
 -- place: Its name
 -- kind: GPE, LOC or FAC

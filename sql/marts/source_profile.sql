@@ -9,7 +9,7 @@
 -- syndicated_share: copies by articles, from 0 to 1
 -- agency_articles: Articles that a news agency reported, by their own word
 -- agencies: Its five most frequent agencies and their articles
--- first_day: UTC day of the first article
+-- first_day: UTC day of the first article; articles whose day isn't known are counted, but give no day
 -- last_day: UTC day of the last
 -- days: Days with an article
 -- words_an_article: Mean length in words

@@ -16,7 +16,7 @@
 WITH dated AS NOT MATERIALIZED (
     SELECT article_id, story_id, source_id, duplicate_of, title, url, agency, kept, published_at, utc_end(published_at, published_precision) AS ends_at,
            CASE WHEN coalesce(published_precision, 'second') = 'second' THEN published_at END AS second,
-           CASE WHEN coalesce(published_precision, 'second') IN ('second', 'day') THEN utc_day(published_at) END AS day
+           utc_day(published_at, published_precision) AS day
     FROM main.articles
 ),
 origins AS (

@@ -1,5 +1,5 @@
 -- How many articles each topic has on each day.
--- day: UTC day of publication; null when unknown
+-- day: UTC day of publication; null when it isn't known to the day
 -- topic_id: Media Topics code
 -- topic: Its name
 -- parent_id: The broader topic

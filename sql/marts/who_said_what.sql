@@ -1,5 +1,5 @@
 -- Who said what: a row for each statement and speaker, with the role that the speaker has or had, the sentence and the article.
--- day: UTC day of publication; null when unknown
+-- day: UTC day of publication; null when it isn't known to the day
 -- speaker_id: The speaker's entity; null when the article doesn't say who
 -- speaker: The speaker's name, else the words that stand for one
 -- speaker_kind: PERSON, ORG, GPE, …

@@ -2,7 +2,7 @@
 -- more of these days' articles ($share), or too many to be taken up at once ($most).
 INSERT INTO ops.stale_days
 WITH days AS (
-    SELECT utc_day(a.published_at) AS day, count(*) AS articles, count(n.article_id) AS added
+    SELECT utc_day(a.published_at, a.published_precision) AS day, count(*) AS articles, count(n.article_id) AS added
     FROM articles a LEFT JOIN ops.added_articles n ON n.article_id = a.article_id
     GROUP BY 1 HAVING count(n.article_id) > 0
 ),

@@ -8,7 +8,7 @@ WHERE a.story_id IS DISTINCT FROM c.origin OR a.duplicate_of IS DISTINCT FROM nu
 UPDATE articles SET duplicate_of = moved.duplicate_of, story_id = moved.story_id, kept = moved.kept, added = moved.added
 FROM moved WHERE moved.article_id = articles.article_id;
 INSERT INTO ops.stale_days
-SELECT DISTINCT utc_day(a.published_at) FROM articles a
+SELECT DISTINCT utc_day(a.published_at, a.published_precision) FROM articles a
 SEMI JOIN (
     FROM clusters c
     WHERE c.article_id NOT IN (SELECT article_id FROM ops.added_articles)

@@ -60,4 +60,4 @@ INSERT INTO touched
 SELECT DISTINCT entity_id FROM (SELECT from_id AS entity_id FROM correct_moves UNION SELECT entity_id FROM correct_moves)
 WHERE entity_id IS NOT NULL AND entity_id NOT IN (SELECT entity_id FROM touched WHERE entity_id IS NOT NULL);
 INSERT INTO ops.stale_days
-SELECT DISTINCT utc_day(published_at) FROM articles SEMI JOIN correct_moves USING (article_id);
+SELECT DISTINCT utc_day(published_at, published_precision) FROM articles SEMI JOIN correct_moves USING (article_id);

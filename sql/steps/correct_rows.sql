@@ -18,7 +18,7 @@ WHERE coalesce(c.number = s.statement_no, true) AND coalesce(c.value = s.content
 GROUP BY ALL;
 
 INSERT INTO ops.stale_days
-SELECT DISTINCT utc_day(published_at) FROM articles WHERE article_id IN (
+SELECT DISTINCT utc_day(published_at, published_precision) FROM articles WHERE article_id IN (
     SELECT article_id FROM correct_statements UNION SELECT article_id FROM ops.rejected_statements
     UNION SELECT article_id FROM correct_roles UNION SELECT article_id FROM ops.rejected_roles
 );

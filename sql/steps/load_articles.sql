@@ -2,7 +2,7 @@
 -- A text that is superseded, whether it was here or comes in older, becomes a row of article_versions.
 CREATE OR REPLACE TEMP TABLE replaced AS
 SELECT a.* FROM articles a SEMI JOIN (FROM incoming WHERE action = 'current') i USING (article_id);
-INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM replaced;
+INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at, published_precision) FROM replaced;
 INSERT INTO ops.added_articles
 SELECT article_id FROM incoming WHERE action = 'current' AND article_id NOT IN (SELECT article_id FROM replaced);
 

@@ -7,7 +7,7 @@ INSERT INTO ops.removals
 SELECT article_id, content_hash, getvariable('removed_what'), now()
 FROM (SELECT article_id, content_hash FROM articles UNION SELECT article_id, content_hash FROM article_versions)
 SEMI JOIN changed USING (article_id);
-INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at) FROM articles SEMI JOIN changed USING (article_id);
+INSERT INTO ops.stale_days SELECT DISTINCT utc_day(published_at, published_precision) FROM articles SEMI JOIN changed USING (article_id);
 DELETE FROM ops.added_articles WHERE article_id IN (FROM changed);
 DELETE FROM articles WHERE article_id IN (FROM changed);
 DELETE FROM article_versions WHERE article_id IN (FROM changed);

@@ -6,7 +6,7 @@ CREATE OR REPLACE TEMP TABLE stale AS
 WITH days AS (
     SELECT s.day, count(a.article_id) AS articles
     FROM (SELECT DISTINCT day FROM ops.stale_days) s
-    LEFT JOIN articles a ON utc_day(a.published_at) IS NOT DISTINCT FROM s.day
+    LEFT JOIN articles a ON utc_day(a.published_at, a.published_precision) IS NOT DISTINCT FROM s.day
     GROUP BY s.day
 ),
 running AS (
@@ -15,8 +15,8 @@ running AS (
 SELECT day FROM running WHERE articles_before = 0 OR articles_before < getvariable('articles_at_once');
 CREATE OR REPLACE TEMP TABLE stale_articles AS
 WITH dated AS (
-    SELECT a.article_id, a.story_id, a.source_id, a.duplicate_of, a.word_count, utc_day(a.published_at) AS day,
-           EXISTS (FROM stale s WHERE s.day IS NOT DISTINCT FROM utc_day(a.published_at)) AS is_stale
+    SELECT a.article_id, a.story_id, a.source_id, a.duplicate_of, a.word_count, utc_day(a.published_at, a.published_precision) AS day,
+           EXISTS (FROM stale s WHERE s.day IS NOT DISTINCT FROM utc_day(a.published_at, a.published_precision)) AS is_stale
     FROM articles a
 ),
 stories AS (

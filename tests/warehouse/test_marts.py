@@ -79,7 +79,7 @@ def load_marked(con: duckdb.DuckDBPyConnection, *rows: dict[str, Any]) -> None:
 
 
 def history(seed: int) -> list[dict[str, Any]]:
-    """Sixty articles of five days in three sources: some undated, some copies of others, some with a second version."""
+    """Sixty articles of five days: some undated or dated to the month, some copies of others, some with a second version."""
     chance = random.Random(seed)
     rows: list[dict[str, Any]] = []
     for number in range(60):
@@ -87,7 +87,9 @@ def history(seed: int) -> list[dict[str, Any]]:
             " and ".join(chance.sample(NAMES, chance.randint(1, 3))) + f" came {number}." for _ in range(chance.randint(1, 3))
         )
         day = chance.choice(["2024-03-01", "2024-03-02", "2024-03-03", "2024-03-04T23:30:00", None])
+        known = "month" if number % 7 == 0 else "second"
         columns = {"published_at": day, "source_id": chance.choice([1, 2, None]), "modified_at": "2024-04-01"}
+        columns["published_precision"] = known if day else None
         if rows and chance.random() < 0.4:
             body = chance.choice(rows)["body"]
         rows.append(article(f"url:{number}", body, **columns))
@@ -186,7 +188,8 @@ def test_counts_are_what_the_core_says(con: duckdb.DuckDBPyConnection) -> None:
     load_marked(con, *history(3))
     marts.refresh(con)
     plain = con.execute("""
-        SELECT entity_id, utc_day(published_at), count(*), count(DISTINCT article_id), count(DISTINCT story_id)
+        SELECT entity_id, utc_day(published_at, published_precision), count(*),
+               count(DISTINCT article_id), count(DISTINCT story_id)
         FROM mentions JOIN articles USING (article_id) GROUP BY ALL ORDER BY ALL""").fetchall()
     counted = "SELECT entity_id, day, mentions, articles, independent_articles FROM marts.entity_day_counts ORDER BY ALL"
     assert con.execute(counted).fetchall() == plain
@@ -298,7 +301,7 @@ def test_statements_are_looked_up_as_the_core_says(con: duckdb.DuckDBPyConnectio
     load_marked(con, *history(3))
     marts.refresh(con)
     said = """
-        SELECT s.article_id, s.statement_no, p.entity_id AS speaker_id, utc_day(a.published_at) AS day
+        SELECT s.article_id, s.statement_no, p.entity_id AS speaker_id, utc_day(a.published_at, a.published_precision) AS day
         FROM statements s JOIN articles a USING (article_id) LEFT JOIN statement_speakers p USING (article_id, statement_no)"""
     assert con.execute(f"{said} ORDER BY ALL").fetchall() == con.execute("FROM marts.statement_voices ORDER BY ALL").fetchall()
     named = con.execute(f"""
@@ -324,7 +327,7 @@ def test_statements_are_looked_up_as_the_core_says(con: duckdb.DuckDBPyConnectio
 def test_a_role_is_the_last_one_reported_by_that_day(con: duckdb.DuckDBPyConnection) -> None:
     days = ["2024-03-01", "2024-03-02", "2024-03-03", None]
     load_marked(con, *(article(f"url:{day}", f"Day {day}.\nAda Byron came.", published_at=day) for day in days))
-    told = "SELECT article_id, 'Mayor of ' || day(utc_day(published_at)) AS title FROM articles"
+    told = "SELECT article_id, 'Mayor of ' || day(utc_day(published_at, published_precision)) AS title FROM articles"
     con.execute(f"UPDATE roles SET title = a.title FROM ({told}) a WHERE a.article_id = roles.article_id")
     con.execute("DELETE FROM roles WHERE title = 'Mayor of 3' OR title IS NULL")
     marts.refresh(con)

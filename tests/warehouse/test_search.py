@@ -295,3 +295,17 @@ def test_a_published_file_answers_after_a_copy(store: Store, tmp_path: Path) -> 
     with open_published(store.layout.published) as con:
         assert len(found(con, "wheat")) == 1
         assert con.execute(sql("queries/search"), {"words": "wheat", "from": "", "to": ""}).fetchall()[0][4] == "«Wheat»."
+
+
+@pytest.mark.parametrize(
+    ("span", "found"),
+    [
+        ("from_day := '2024-03-01', to_day := '2024-03-31'", 1),
+        ("from_day := '2024-03-01', to_day := '2024-03-30'", 0),
+        ("from_day := '2024-03-02'", 0),
+        ("to_day := '2024-04-15'", 1),
+    ],
+)
+def test_an_article_of_a_month_is_found_in_spans_that_have_all_of_it(store: Store, span: str, found: int) -> None:
+    store.load(article("url:a", "A quiet harvest of barley.", published_at="2024-03-01", published_precision="month"))
+    assert len(store.rows(f"FROM search('barley', {span})")) == found

@@ -8,6 +8,7 @@ from tests.warehouse.conftest import Store, article
 from tests.warehouse.test_marts import load_marked
 from warehouse import marts
 from warehouse.querying import named_query
+from warehouse.sqlfiles import sql
 
 BODY = "Ada Byron and Ben Castle came to the town and left again."
 Carrier = tuple[int, str | None, str | None]
@@ -71,3 +72,33 @@ def test_an_event_of_one_day_has_no_first(store: Store, other_day: str, first: s
         load_marked(store.con, article(f"url:{number}", body, source_id=number, source_name=f"Paper {number}", **told))
     marts.refresh(store.con)
     assert store.rows("SELECT first_source, stories FROM marts.events_covered") == [(first, 2)]
+
+
+@pytest.mark.parametrize("known", ["month", "year"])
+def test_a_month_is_no_day(store: Store, known: str) -> None:
+    load_marked(
+        store.con, article("url:a", "Ada Byron came.\nBen Castle left.", published_at="2024-03-01", published_precision=known)
+    )
+    load_marked(store.con, article("url:b", "Ada Byron went home.", published_at="2024-03-01", published_precision="day"))
+    marts.refresh(store.con)
+    days = "SELECT day::VARCHAR, articles FROM marts.entity_days WHERE name = 'Ada Byron' ORDER BY day"
+    assert store.rows(days) == [("2024-03-01", 1), (None, 1)]
+    for query in ("marts.who_said_what", "said_by('Ben Castle')", "marts.topics_days"):
+        assert {day for (day,) in store.rows(f"SELECT DISTINCT day FROM {query}")} >= {None}, query
+    # Counts stay in step when such an article gets its day, and when it goes.
+    later = {"published_at": "2024-03-01", "published_precision": "day", "modified_at": "2024-03-05"}
+    load_marked(store.con, article("url:a", "Ada Byron came early.\nBen Castle left.", **later))
+    marts.refresh(store.con)
+    assert store.rows(days) == [("2024-03-01", 2)]
+
+
+def test_an_old_warehouse_counts_no_month_as_a_day(store: Store) -> None:
+    carry(store, (1, "2024-03-01", "month"), (2, "2024-03-02", "day"), (2, "2024-03-03", "day"))
+    days = "SELECT DISTINCT day::VARCHAR, articles, first_told FROM marts.entity_day_counts ORDER BY ALL"
+    right = store.rows(days)
+    assert right == [("2024-03-02", 1, 1), ("2024-03-03", 1, 0), (None, 1, 0)]
+    store.con.execute("UPDATE marts.entity_day_counts SET day = '2024-03-01', first_told = 1 WHERE day IS NULL")
+    store.con.execute("UPDATE marts.entity_day_counts SET first_told = 0 WHERE day = '2024-03-02'")
+    store.con.execute(sql("migrations/0017_days_known"))
+    marts.refresh(store.con)
+    assert store.rows(days) == right

@@ -2,7 +2,7 @@
 -- At least three people, bodies or works in common (countries and cities join everything), and of all that the two name
 -- 0.15, with two words of their headlines in common; or 0.25, with a word of their headlines or two keyphrases; or 0.4.
 WITH origins AS (
-    SELECT a.article_id AS story_id, utc_day(a.published_at) AS day FROM articles a WHERE a.duplicate_of IS NULL
+    SELECT a.article_id AS story_id, utc_day(a.published_at, a.published_precision) AS day FROM articles a WHERE a.duplicate_of IS NULL
 ),
 days AS (
     SELECT DISTINCT (s.day + away.days::INTEGER) AS day FROM stale s, range(-2, 3) AS away (days)
