@@ -9,7 +9,7 @@ from flows.annotate.entities.gender import titles_of
 from flows.annotate.entities.groups import Groups
 from flows.annotate.entities.keys import fold
 from flows.annotate.entities.kinds import join_same_spelling, settle_by_longer_names, settle_kind
-from flows.annotate.entities.known import Reference, people
+from flows.annotate.entities.known import Reference, people, things
 from flows.annotate.entities.organisations import group_bodies, group_peoples, group_places
 from flows.annotate.entities.persons import group_persons
 from flows.annotate.entities.references import Setting, look_up
@@ -42,7 +42,7 @@ def _join_references(groups: Groups, setting: Setting) -> dict[str, Reference]:
         if reference is None or _is_namesake(name, reference):
             continue
         known[reference.reference_id] = reference
-        if reference.label in {"ORG", "PERSON"}:
+        if reference.label in {"ORG", "PERSON"} or name.words in things():
             settle_kind(name, reference.label)
         groups.reference.setdefault(groups.root(number), reference.reference_id)
         if reference.reference_id in first:
@@ -97,8 +97,11 @@ def _follow_definition(groups: Groups, number: int, long: int | None, known: dic
 
 
 def _is_nearly(words: tuple[str, ...], reference: Reference) -> bool:
-    """Whether a long name is a known body's spelled otherwise: most words of the body's name are in it."""
+    """Whether a long name is a known body's spelled otherwise: most words of the body's name are in it. A law's last word
+    tells it from the court that it founded."""
     name = fold(reference.name)
+    if reference.label != "ORG" and words[-1] != name[-1]:
+        return False
     return 2 * sum(word in words for word in name) > len(name)
 
 

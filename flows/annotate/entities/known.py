@@ -1,5 +1,5 @@
-"""Who is known everywhere by name (seeds/persons.csv), and what an article has to tell before a name that others bear means
-them."""
+"""Who and what is known everywhere by name (seeds/persons.csv, known_things.csv), and what an article has to tell before a
+name that others bear means them."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -26,14 +26,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One way to name a widely known person. Where namesakes are known, the article must hold all words of one of `context`;
-    else it must name the `country` of those with a last name alone or a name that many people bear."""
+    """One way to name a widely known person or thing. Where namesakes are known, the article must hold all words of one of
+    `context`; else it must name the `country` of those with a last name alone or a name that many people bear."""
 
-    person: Reference
+    reference: Reference
     country: str
     needs_country: bool
     context: tuple[frozenset[str], ...] = ()
     yields: bool = False  # to anybody whom the article names in full
+    is_upper: bool = False  # stands in capitals only: AIDS, ACA
 
     @property
     def asks(self) -> bool:
@@ -70,7 +71,21 @@ def people() -> dict[tuple[str, ...], list[Known]]:
 
 
 @cache
+def things() -> dict[tuple[str, ...], list[Known]]:
+    """Folded names of laws, programmes, events, works, diseases, peoples and the like that one word may name everywhere."""
+    found: dict[tuple[str, ...], dict[str, Known]] = {}
+    for row in seed("known_things.csv").iter_rows(named=True):
+        thing = Reference(row["thing_id"], row["label"], row["name"], row["country_code"])
+        context = tuple(frozenset(words.split()) for words in listed(row["context"]))
+        for form in (row["name"], *listed(row["aliases"])):
+            needed = context if form != row["name"] or not row["aliases"] else ()
+            known = Known(thing, row["country_code"] or "", False, needed, is_upper=form.isupper())
+            found.setdefault(fold(form), {}).setdefault(thing.reference_id, known)
+    return {form: list(bearers.values()) for form, bearers in found.items()}
+
+
+@cache
 def person_genders() -> dict[str, str]:
     """The ids of widely known people whose gender the seeds tell, with it."""
-    known = (known.person for bearers in people().values() for known in bearers)
+    known = (known.reference for bearers in people().values() for known in bearers)
     return {person.reference_id: person.gender for person in known if person.gender}

@@ -192,7 +192,7 @@ class _Bearers:
 
     def _famous(self, name: Name, told: dict[int, _Told]) -> int | None:
         """The widely known person among the bearers whom the bare name means everywhere, if no other is clearly the topic."""
-        references = {known.person.reference_id for known in people().get(name.core, ()) if not known.yields}
+        references = {known.reference.reference_id for known in people().get(name.core, ()) if not known.yields}
         owner = next((owner for owner in told if self.groups.reference.get(owner) in references), None)
         if owner is None or any(
             len(f.starts) >= _CLEARLY_MORE * len(told[owner].starts) for o, f in told.items() if o != owner

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from flows.annotate.entities.acronyms import is_acronym
 from flows.annotate.entities.forms import Name
-from flows.annotate.entities.keys import fold
-from flows.annotate.entities.known import Known, Reference, listed, people
+from flows.annotate.entities.keys import fold, without_initials
+from flows.annotate.entities.known import Known, Reference, listed, people, things
 from flows.annotate.entities.titles import generation
 from flows.annotate.lexicon import seed
 from flows.annotate.names.gazetteer import LIKELY_GIVEN, name_word
@@ -65,7 +65,7 @@ class Setting:
         "Trump" beside Melania Trump. Not where it names him in full too, or one of them so often that she is its topic."""
         sharing = [(core, count) for core, count in self.named_in_full if word in core]
         return bool(sharing) and all(
-            core[-1] == word and count < _TOPIC and all(known.person is not person for known in people().get(core, ()))
+            core[-1] == word and count < _TOPIC and all(known.reference is not person for known in people().get(core, ()))
             for core, count in sharing
         )
 
@@ -242,6 +242,8 @@ def look_up(name: Name, setting: Setting) -> Reference | None:
     """What a name means by the seeds; None for what they don't know."""
     if len(name.core) > 1 and (person := _person(name, setting)):
         return person
+    if name.label != "PERSON" and (thing := _thing(name, setting)):
+        return thing
     if name.label in _TAKEN_FOR_BODIES and (body := _body(name, setting)):
         return body
     words = name.words
@@ -321,11 +323,22 @@ def _is_told_of(body: Reference, setting: Setting) -> bool:
 def _person(name: Name, setting: Setting) -> Reference | None:
     """The only known person of that name whom the article can mean; a last name alone is nobody known where the article names
     its bearer in full."""
-    bearers = people().get(name.words) or people().get(name.core) or people().get(_without_middle(name.core)) or []
+    forms = (name.words, name.core, without_initials(name.core), _without_middle(name.core))
+    bearers = next((found for form in forms if (found := people().get(form))), [])
     if len(name.core) == 1 and name.core[0] in setting.full_name_words:
-        bearers = [known for known in bearers if not known.yields and setting.leaves_bare(name.core[0], known.person)]
-    told = [known.person for known in bearers if _is_told(known, setting)]
+        bearers = [known for known in bearers if not known.yields and setting.leaves_bare(name.core[0], known.reference)]
+    told = [known.reference for known in bearers if _is_told(known, setting)]
     return told[0] if len(told) == 1 else None
+
+
+def _thing(name: Name, setting: Setting) -> Reference | None:
+    """The only known law, programme, event … of that name; of several countries' the one of a country that the article names,
+    Australia's Medicare, else the one in the first row."""
+    forms = [known for known in things().get(name.words, ()) if not known.is_upper or _is_upper(name.text)]
+    told = [known for known in forms if _is_told(known, setting)]
+    if len(told) > 1:
+        told = [known for known in told if known.country in setting.countries] or told[:1]
+    return told[0].reference if len(told) == 1 else None
 
 
 def _is_told(known: Known, setting: Setting) -> bool:

@@ -68,3 +68,47 @@ def test_a_known_person_of_a_common_name_asks_for_something() -> None:
     [cohen] = people()[("michael", "cohen")]
     assert cohen.asks
     assert not people()[("barack", "obama")][0].asks
+
+
+def things(annotate_text: Annotator, body: str) -> dict[str, tuple[str | None, str]]:
+    """Name of each entity -> the known thing it is linked to, and its kind."""
+    _, story = annotate_text(body)
+    return {e.name: (e.reference_id, e.label) for e in story.entities}
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "reference", "label"),
+    [
+        ("The senator wants to repeal Obamacare.", "Obamacare", "law:affordable-care-act", "LAW"),
+        (
+            "Insurers asked what the Affordable Care Act covers.",
+            "Affordable Care Act",
+            "law:affordable-care-act",
+            "LAW",
+        ),
+        ("Nurses in Ohio said that Medicare should pay for it.", "Medicare", "programme:medicare", "PRODUCT"),
+        ("Nurses in Australia said that Medicare should pay.", "Medicare", "programme:medicare-australia", "PRODUCT"),
+        ("Farmers fear the end of NAFTA.", "NAFTA", "law:nafta", "LAW"),
+        ("Brexit came at midnight on Friday.", "Brexit", "event:brexit", "EVENT"),
+    ],
+)
+def test_laws_and_programmes_join_by_one_word(
+    annotate_text: Annotator, body: str, name: str, reference: str, label: str
+) -> None:
+    assert things(annotate_text, body)[name] == (reference, label)
+
+
+def test_a_law_and_what_it_is_called_are_one_entity(annotate_text: Annotator) -> None:
+    found = things(annotate_text, "The Affordable Care Act is old by now. Critics of Obamacare met in Ohio on Monday.")
+    assert [reference for reference, _ in found.values()].count("law:affordable-care-act") == 1
+    assert "law:affordable-care-act" not in [r for r, _ in things(annotate_text, "The ACA rowed to Qwxbury.").values()]
+
+
+def test_peoples_are_known_by_either_number(annotate_text: Annotator) -> None:
+    found = things(annotate_text, "A Muslim baker spoke. Other Muslims listened.")
+    assert found == {"Muslims": ("people:muslims", "NORP")}
+
+
+def test_what_an_article_defines_letters_by_is_no_law(annotate_text: Annotator) -> None:
+    body = "The Foreign Intelligence Surveillance Court (FISA) in Washington met on Monday. FISA has eleven judges."
+    assert things(annotate_text, body)["Foreign Intelligence Surveillance Court"][0] != "law:fisa"
