@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from flows.annotate.statements.cues import Cue
-from flows.annotate.statements.quotations import Quotation
+from flows.annotate.statements.quotations import Quotation, is_programme
 from flows.annotate.statements.sources import Source, find_source, is_passive, phrase, subject_of_light_verb
 from flows.annotate.statements.tree import SUBJECTS, Tree
 from flows.annotate.statements.words import statement_words
@@ -21,7 +21,6 @@ _VERBS = frozenset(("VERB", "AUX"))
 _NAMING = frozenset(("ADP", "DET", "VERB", "NOUN", "ADJ"))  # before a quoted title
 _MARKS = frozenset(("'", "’", "”", '"', "''", "»", "›", ")", "]"))
 _BEFORE_CUE = frozenset(("aux", "advmod", "neg", "punct", "npadvmod", "auxpass"))
-_SMALL = frozenset(("the", "of", "a", "and", "to", "for", "with", "in", "on"))  # words of a title
 _FARTHEST = 45  # tokens between a quotation and its cue
 _SHORT = 5  # words of a quotation that may be a name
 _NAME = 6  # words of a source
@@ -339,14 +338,4 @@ def _is_nickname(tree: Tree, quotation: Quotation) -> bool:
     inside_name = start > 0 and end < tree.size and tree.pos[start - 1] == tree.pos[end] == "PROPN"
     if inside_name and end - start <= 4 and not tree.ends_sentence(start - 1):
         return True
-    return _is_programme(tree, start, end)
-
-
-def _is_programme(tree: Tree, start: int, end: int) -> bool:
-    """Whether a quotation is the name of a programme that somebody talks to: told “Meet the Voters,” on “Coast Today.”"""
-    if start == 0 or not 2 <= end - start - 2 <= _NAME:
-        return False
-    words = [tree.word[token] for token in range(start + 1, end - 1) if tree.is_word(token)]
-    before = start - 1
-    heard = tree.doc[before].lemma_ == "tell" or tree.lower(before) in ("on", "'s", "’s")
-    return heard and len(words) > 1 and all(word[0].isupper() or word in _SMALL for word in words)
+    return is_programme(tree, start, end)

@@ -55,8 +55,8 @@ def _is_bare(tree: Tree, cue: Cue, start: int, end: int, frame: str) -> bool:
         return end - start <= 2 and gapped
     if tree.lower(start).endswith(("self", "selves")) and tree.pos[start] == "PRON":
         return True
-    nominal = tree.pos[start] != "PROPN" and frame in _NOMINAL
-    return end - start == 1 and (tree.pos[start] == "PRON" or nominal or frame == "small_clause")
+    nominal = frame == "small_clause" or (tree.pos[start] != "PROPN" and frame in _NOMINAL)
+    return end - start == 1 and (tree.pos[start] == "PRON" or nominal)
 
 
 def _verb_contents(tree: Tree, cue: Cue, source: Source | None) -> Iterator[Candidate]:
@@ -100,8 +100,8 @@ def _clauses(tree: Tree, cue: Cue, source: Source | None, passive: bool) -> Iter
             if tells_reason(tree, cue, tree.right(kid) + 1, edge):
                 continue
             start = min(start, _first_half(tree, verb, edge))
-            inside = end > verb
-            yield Candidate(start, end if inside else with_answer(tree, cue, kid, min(end, edge)), "clause")
+            end = end if end > verb else with_answer(tree, cue, kid, min(end, edge))
+            yield Candidate(start, end, "clause")
     if found or passive:
         return
     if source is not None:
@@ -145,11 +145,8 @@ def _clause_after(tree: Tree, cue: Cue, clause: int, edge: int) -> Iterator[Cand
     verb = cue.token
     start, end = tree.subtree(clause)
     owner = _gap_filler(tree, verb)
-    if (
-        tree.tag[clause] == "VBG"
-        and tree.child(clause, "aux") is None
-        and any(verb < kid < start for kid in tree.children(verb, "dobj"))
-    ):
+    gerund = tree.tag[clause] == "VBG" and tree.child(clause, "aux") is None
+    if gerund and any(verb < kid < start for kid in tree.children(verb, "dobj")):
         return  # "spells out the risks for those living there"
     if owner is not None:
         inner = tree.child(clause, *SUBJECTS)

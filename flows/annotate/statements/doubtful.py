@@ -8,7 +8,7 @@ elsewhere, half of it misleads.
 from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.sources import Source
 from flows.annotate.statements.tree import Tree
-from flows.annotate.statements.words import statement_words
+from flows.annotate.statements.words import noun_kind, statement_words
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _INFINITIVES = frozenset(("infinitive", "object_infinitive"))
@@ -19,6 +19,8 @@ _HYPOTHETICAL = frozenset(("would", "could", "might"))
 _INDEFINITE = frozenset(("a", "an", "any"))
 _NARRATOR = frozenset(("i", "we"))
 _LIKE_PREPOSITIONS = frozenset(("following", "including", "regarding", "concerning", "according", "during"))
+_VERBS = frozenset(("VERB", "AUX"))
+_STARTS = frozenset((".", ";", "and", "as", "when", "while"))
 _STANDS = frozenset(("support", "oppose", "praise", "criticize"))
 _SETTING = frozenset(("while", "although", "though", "because", "since", "if", "when"))
 _LONGEST_TIME = 4  # tokens: "announced late last Wednesday"
@@ -32,6 +34,10 @@ def is_doubtful(tree: Tree, cue: Cue, source: Source | None, frame: str, start: 
         return True  # "Getty Images Ann Hall says": a picture's source
     if cue.entry.part_of_speech == "noun" and tree.dep[cue.token] == "nsubj" and end - start == 1:
         return True  # "its calls for reforms failed"
+    if source is not None and tree.lower(source.start) == "who":
+        return True  # "Guess who else says it holds?"
+    if frame == "for" and cue.entry.part_of_speech == "noun" and _is_for_people(tree, start, end):
+        return True  # "has this advice for farmers"
     if source is not None and tree.lower(source.head) == "few" and source.start == source.head:
         return True  # "few expect it to win"
     return (
@@ -39,11 +45,19 @@ def is_doubtful(tree: Tree, cue: Cue, source: Source | None, frame: str, start: 
         or _is_enabled(tree, cue.token)
         or _is_imagined(tree, cue.token)
         or _is_charged(tree, cue.token)
+        or _is_no_reason(tree, cue.token)
         or _is_of_a_sort(tree, cue, frame)
+        or _lacks_object(tree, cue, frame)
         or (frame == "clause" and _is_no_clause(tree, cue, start, end))
         or (source is not None and _is_told_of(tree, cue, source))
         or (cue.token < start and _leaves_rest(tree, cue, frame, start, end))
     )
+
+
+def _is_for_people(tree: Tree, start: int, end: int) -> bool:
+    """Whether what follows "for" is people."""
+    head = next((token for token in range(start, end) if not start <= tree.head[token] < end), start)
+    return noun_kind(tree, head) == "person"
 
 
 def _repeats(tree: Tree, frame: str, start: int, end: int) -> bool:
@@ -79,6 +93,12 @@ def _is_charged(tree: Tree, verb: int) -> bool:
     return tree.dep[verb] == "pcomp" and tree.doc[over].lemma_ in statement_words("charging")
 
 
+def _is_no_reason(tree: Tree, verb: int) -> bool:
+    """Whether somebody's thought is denied as a reason: "it was not because the mayor decided it should fall"."""
+    because = tree.dep[verb] == "advcl" and any(tree.lower(kid) == "because" for kid in tree.children(verb, "mark"))
+    return because and tree.child(tree.head[verb], "neg") is not None and tree.head[verb] < verb
+
+
 def _is_of_a_sort(tree: Tree, cue: Cue, frame: str) -> bool:
     """Whether a relative clause says which people or firms are meant: "invest in firms that support the dam"."""
     noun = tree.head[cue.token]
@@ -92,6 +112,17 @@ def _is_of_a_sort(tree: Tree, cue: Cue, frame: str) -> bool:
     return not known and tree.is_word(max(tree.left(cue.token) - 1, 0))
 
 
+def _lacks_object(tree: Tree, cue: Cue, frame: str) -> bool:
+    """Whether what is called something stands before the clause: "the plan, which she called a joke"."""
+    if frame not in ("small_clause", "object_as") or tree.dep[cue.token] != "relcl":
+        return False
+    objects = tree.children(cue.token, "dobj", "nsubj", "oprd", "attr", "ccomp", "xcomp")
+    return (
+        any(tree.tag[kid] in ("WDT", "WP") and tree.dep[kid] == "dobj" for kid in objects)
+        and tree.child(cue.token, "agent") is None
+    )
+
+
 def _is_no_clause(tree: Tree, cue: Cue, start: int, end: int) -> bool:
     """Whether a clause is rather a result, a phrase, or the writer's own main clause.
 
@@ -99,8 +130,12 @@ def _is_no_clause(tree: Tree, cue: Cue, start: int, end: int) -> bool:
     """
     if cue.entry.part_of_speech == "adjective" and any(tree.lower(kid) == "so" for kid in tree.children(cue.token, "advmod")):
         return True
-    if tree.lower(start) == "with" and start == cue.token + 1:
+    if tree.lower(start) in ("with", "as") and start == cue.token + 1:
         return True
+    explained = tree.child(cue.token, "dobj")
+    thing = explained is not None and tree.tag[explained] in ("NN", "NNS") and noun_kind(tree, explained) is None
+    if thing and explained is not None and explained + 1 == start:
+        return tree.doc[cue.token].lemma_ not in statement_words("hearer")  # "explained the steps / clerks are taking"
     opens = tree.tag[cue.token] == "VBN" and tree.doc[cue.token].is_sent_start and tree.dep[cue.token] == "ROOT"
     return bool(opens) and "," in tree.word[start:end]
 
@@ -123,10 +158,15 @@ def _leaves_rest(tree: Tree, cue: Cue, frame: str, start: int, end: int) -> bool
     after = tree.lower(end)
     if after == "than" or (after == "until" and frame in _INFINITIVES) or tree.lower(end - 1) == "case":
         return after == "than" or tree.lower(end - 2) == "in" or after == "until"
+    told = after in _STARTS or tree.dep[cue.token] == "advcl" or tree.tag[end + 1] == "VBG"
+    if frame == "to" and cue.entry.lemma == "point" and not told:
+        return True  # "pointed to the dam / , built in May, the mill and …": to how much, the parse cannot tell
     if frame == "object" and any(kid > end for kid in tree.children(cue.token, "ccomp")):
         return True  # "predicts some twenty riders / from the town will start"
     if frame in _OBJECTS and tree.tag[end] == "VBG" and after not in _LIKE_PREPOSITIONS:
         return True  # "complained about the towns / imposing a toll", "cited a note from Hall / claiming …"
+    if after == "not" and any(tree.lower(token) == "but" for token in range(end, tree.doc[end - 1].sent.end)):
+        return True  # "says she stays / not for the pay but because she likes it"
     if after == "nor" or (tree.word[end] == "," and tree.lower(end + 1) == "nor"):
         return True  # "said it would neither sell / nor lease it"
     if after in ("whose", "due") or (after == "to" and frame == "clause" and tree.tag[end + 1] == "VB"):
@@ -140,6 +180,9 @@ def _leaves_rest(tree: Tree, cue: Cue, frame: str, start: int, end: int) -> bool
     if frame == "object" and any(_names_as_saying(tree, token) for token in range(start, end)):
         return True
     mark = end + (tree.word[end] == ",")
+    rest = range(mark + 1, tree.doc[end - 1].sent.end)
+    if frame == "clause" and tree.lower(mark) == "but" and not any(tree.pos[token] in _VERBS for token in rest):
+        return True  # "there is time, / but none to waste"
     return tree.lower(mark) == "but" and any(
         tree.lower(token) in _ONLY and tree.doc[token - 1].norm_ == "not" for token in range(start + 1, end)
     )  # "to end not just the toll / , but the ban"

@@ -23,6 +23,9 @@ _BEFORE_OPENING = frozenset("([{—–-―/‘'\u201c\"")
 # 'em, '90s: an apostrophe that stands for dropped letters or digits.
 _ELISION = re.compile(r"\d|(?:em|tis|twas|til|cause|n|bout|round|cos|ere|neath|kay|sup|ya)\b", re.IGNORECASE)
 
+_SMALL = frozenset(("the", "of", "a", "and", "to", "for", "with", "in", "on"))  # words of a title
+_TITLE = 6  # tokens
+
 
 @dataclass(slots=True)
 class Quotation:
@@ -152,3 +155,13 @@ def _as_tokens(tree: Tree, found: list[tuple[int, int, bool, bool]]) -> list[Quo
         if end - start > 2 - (not closed) and (not quotations or start >= quotations[-1].end):
             quotations.append(Quotation(start, end, single, closed))
     return quotations
+
+
+def is_programme(tree: Tree, start: int, end: int) -> bool:
+    """Whether a quotation is the name of a programme that somebody talks to: told “Meet the Voters,” on “Coast Today.”"""
+    if start == 0 or not 2 <= end - start - 2 <= _TITLE:
+        return False
+    words = [tree.word[token] for token in range(start + 1, end - 1) if tree.is_word(token)]
+    before = start - 1
+    heard = tree.doc[before].lemma_ == "tell" or tree.lower(before) in ("on", "'s", "’s")
+    return heard and len(words) > 1 and all(word[0].isupper() or word in _SMALL for word in words)

@@ -8,6 +8,7 @@ from flows.annotate.statements.cues import Cue
 from flows.annotate.statements.cut_short import is_cut_short
 from flows.annotate.statements.doubtful import is_doubtful
 from flows.annotate.statements.plausibility import plausibility
+from flows.annotate.statements.quotations import is_programme
 from flows.annotate.statements.senses import is_other_sense
 from flows.annotate.statements.sources import Source, find_source, subject_of_light_verb
 from flows.annotate.statements.torn import is_torn
@@ -17,6 +18,8 @@ from flows.annotate.statements.tree import Tree
 # to reject the plan" rejects nothing), but is no row itself: of such readings three in ten were wrong.
 THRESHOLD = 0.5
 TRUSTED = 0.6
+_CLOSED = frozenset(("”", '"', "''"))
+_PROGRAMME = 9  # tokens of a programme's name with its marks
 _CLOSING = 2  # a stop and a closing mark after the last word of a clause
 
 
@@ -93,6 +96,12 @@ def indirect_reading(tree: Tree, cue: Cue, quoted: list[bool]) -> Reading | None
 
 def _after_label(tree: Tree, start: int) -> int:
     """The start after a page's label that the parse took into the sentence: "Story highlights / The dam holds, she says"."""
+    if tree.word[start] in ("“", '"', "``"):
+        close = next((t for t in range(start + 3, min(start + _PROGRAMME, tree.size)) if tree.word[t] in _CLOSED), start)
+        if close > start and is_programme(tree, start, close + 1):
+            return close + 1  # "said on “Coast Today” / the dam holds"
+    if tree.word[start] in _CLOSED and start > 0 and not tree.doc[start - 1].whitespace_:
+        return start + 1  # … and where the parse begins at the mark that closes the name
     labelled = start + 2 < tree.size and [tree.lower(start), tree.lower(start + 1)] == ["story", "highlights"]
     return start + 2 if labelled else start
 
@@ -100,7 +109,7 @@ def _after_label(tree: Tree, start: int) -> int:
 def _with_later_condition(tree: Tree, cue: Cue, end: int) -> int:
     """The end of a content before its cue with its condition after it: "They would pay, he argued, if they knew"."""
     after, sentence_end = cue.token + 1, tree.doc[cue.token].sent.end
-    if after + 2 >= sentence_end or tree.word[after] != "," or tree.lower(after + 1) not in ("if", "unless"):
+    if after + 2 >= sentence_end or tree.word[after] != "," or tree.lower(after + 1) not in ("if", "unless", "because"):
         return end
     return tree.trimmed(after, sentence_end)[1]
 

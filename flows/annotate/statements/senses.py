@@ -152,7 +152,7 @@ def _is_done_to(tree: Tree, cue: Cue) -> bool:
         return False
     lemma = cue.entry.lemma
     if lemma in ("affirm", "reaffirm", "confirm"):
-        return tree.doc[obj].lemma_ in statement_words("judgment")
+        return tree.doc[obj].lemma_ in statement_words("judgment") or tree.doc[obj].ent_type_ == "PERSON"
     if lemma == "deny" and tree.child(cue.token, "dative") is not None:
         return True
     if lemma == "acknowledge":

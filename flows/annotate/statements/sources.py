@@ -181,6 +181,11 @@ def _governor(tree: Tree, verb: int) -> int:
     label, head = tree.dep[verb], tree.head[verb]
     if label == "pcomp":
         return tree.head[head]
+    first = head
+    while label == "advcl" and tree.tag[verb] == "VBG" and tree.dep[first] == "conj" and tree.head[first] < first:
+        first = tree.head[first]  # "said it would rain but not for long, adding …"
+    told = tree.dep[first] == "ccomp" or (takes(tree.lemma[first], "quote") and tree.child(first, "ccomp") is not None)
+    head = first if told else head
     if tree.dep[head] in ("ccomp", "xcomp"):
         outer = tree.head[head]
         inner = _subject(tree, head)

@@ -115,4 +115,5 @@ def _name_after(tree: Tree, start: int, end: int) -> Source | None:
         return None
     if tree.pos[words[0]] in ("ADV", "SCONJ", "CCONJ", "PRON", "DET"):
         return None  # a dash that opens the next item: "-- Meanwhile, …"
-    return Source(words[0], words[-1] + 1, words[-1])
+    joined = next((token for token in words if tree.lower(token) in ("and", "&")), words[-1] + 1)
+    return Source(words[0], words[-1] + 1, joined - 1)  # of two names the first governs the second

@@ -77,7 +77,7 @@ class Speakers:
                 if mention.entity is not None and mention.entity not in entities:
                     entities.append(mention.entity)
         if len(entities) == 1:
-            entities = self._listed(source, entities[0])
+            entities = self._first_of_two(source, entities[0]) + self._listed(source, entities[0])
         if self.tree.lower(source.head) in _GENDERS and source.end - source.start == 1:
             entities = self._pronoun(reading, source, entities)
             if entities and not self._is_near(reading, source, entities[0]):
@@ -325,6 +325,19 @@ class Speakers:
         follows = tree.lower(listed[-1].end) if listed[-1].end < tree.size else ""
         owns = follows in ("'s", "’s")
         return [m.entity for m in listed if m.entity is not None] if linked and not owns else [entity]
+
+    def _first_of_two(self, source: Source, entity: int) -> list[int]:
+        """The name before "and" that the parse made a part of the second: "Both Ann Hall and press secretary Joy Roe"."""
+        tree = self.tree
+        first = source.start + (tree.lower(source.start) in ("both", "the"))
+        for mention in self.at.get(first, ()):
+            end = mention.end
+            if mention.start != first or mention.method != "name" or mention.entity in (None, entity) or end >= source.head:
+                continue
+            between = range(end + 1, source.head)
+            if tree.lower(end) == "and" and all(tree.pos[token] in ("PROPN", "DET", "NOUN", "ADJ") for token in between):
+                return [mention.entity] if mention.entity is not None else []
+        return []
 
     def _of_list(self, head: int, kid: int) -> bool:
         """Whether a conjunct rather goes on with what a preposition has: "lawyers with the groups ALDA and Casa Verde"."""

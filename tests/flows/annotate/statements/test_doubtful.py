@@ -34,10 +34,18 @@ def _cues(annotate_text: Annotator, body: str) -> list[str | None]:
         "The new toll, announced Wednesday, would end the ban.",
         "Roe was so angry that he left the hall.",
         "Roe concluded with a list of farmers she believed would leave.",
+        "It did not fall because the mayor decided that it should go.",
+        "She sold the plan, which the mayor called a joke.",
+        "The senate confirmed Ann Hall in May.",
+        "Hall has this advice for farmers.",
+        "Guess who else says the dam will hold?",
         # Half of a comparison or of a reason.
         "More farmers opposed the dam than supported it.",
         "Hall said it was built to end not just the toll, but the ban on boats.",
         "Hall admitted ten deaths there due to the smoke.",
+        "Hall says there is time, but none for the town.",
+        "Hall told the crowd she has her post not because of her name but because of her work.",
+        "Roe pointed to the dam, built in May, the mill and the road.",
     ],
 )
 def test_doubtful_structures_are_no_rows(annotate_text: Annotator, body: str) -> None:
@@ -54,6 +62,9 @@ def test_doubtful_structures_are_no_rows(annotate_text: Annotator, body: str) ->
         ("Hall is confident that the dam will hold.", "confident"),
         ("Roe was angry that the mill was sold.", "angry"),
         ("Hall admitted ten deaths at the mill.", "admit"),
+        ("It fell because the mayor decided that it should go.", "decide"),
+        ("The mayor called the plan a joke.", "call"),
+        ("Roe pointed to the dam, saying it would hold.", "point"),
         ("Ann Hall promised to sell the land in May.", "promise"),
     ],
 )

@@ -163,6 +163,10 @@ def test_a_name_that_looks_like_a_common_noun_can_speak(annotate_text: Annotator
             "Hall chided Roe in the past for sending mixed signals to farmers.",
             ["Roe in the past for sending mixed signals to farmers"],
         ),
+        (
+            "The ban could fail, Hall said, because both towns want it to stay.",
+            ["The ban could fail, Hall said, because both towns want it to stay"],
+        ),
         ("Drivers need rest, Hall said, but are otherwise fine.", ["Drivers need rest, Hall said, but are otherwise fine"]),
     ],
 )
@@ -177,6 +181,7 @@ def test_where_a_content_ends(annotate_text: Annotator, body: str, contents: lis
          ["“They should listen to us now,” Hall told “Meet the Farmers.” “We are tired.”"]),
         ("“They should listen to us now,” Hall said on “Coast Today.”", ["“They should listen to us now,”"]),
         ("Hall told “Meet the Farmers” that the dam was safe.", ["that the dam was safe"]),
+        ('Hall said on "Coast Sunday" the mayor would spend a week in office.', ["the mayor would spend a week in office"]),
     ],
 )  # fmt: skip
 def test_a_programme_is_no_quotation(annotate_text: Annotator, body: str, contents: list[str]) -> None:

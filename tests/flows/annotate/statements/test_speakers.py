@@ -138,6 +138,7 @@ def test_a_source_is_whole(annotate_text: Annotator, body: str, cue: str, source
             "announce",
             "former mayor Maria Lopez, who",
         ),
+        ("He said houses can be built, but people can’t, saying all of Norway grieves for them.", "say", "He"),
         (
             "The minister voted no, saying the deal should be amended, and warned of higher tolls.",
             "warn",
@@ -169,3 +170,9 @@ _RAIN = "The dam was built in May. The town is small. Boats come and go. It rain
 )  # fmt: skip
 def test_whom_a_pronoun_or_a_part_cannot_mean(annotate_text: Annotator, body: str, speaker: str | None) -> None:
     assert _last_speaker(annotate_text, body) == speaker
+
+
+def test_a_signed_quotation_has_all_its_names(annotate_text: Annotator) -> None:
+    body = "Maria Lopez and John Carter came.\n“We have tested every beam of it.”\n— Maria Lopez and John Carter, Herald"
+    _, story = annotate_text(body)
+    assert [story.entities[number].name for number in story.statements[-1].speakers] == ["Maria Lopez", "John Carter"]
