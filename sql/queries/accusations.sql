@@ -1,5 +1,5 @@
 -- Who accused or criticised whom, and what was said?
-SELECT utc_day(a.published_at) AS day, coalesce(x.name, p.text) AS accuser, v.trigger, coalesce(y.name, q.text) AS accused,
+SELECT utc_day(a.published_at, a.published_precision) AS day, coalesce(x.name, p.text) AS accuser, v.trigger, coalesce(y.name, q.text) AS accused,
        s.text AS sentence, so.name AS source, a.url
 FROM events v
 JOIN event_participants p ON p.article_id = v.article_id AND p.event_no = v.event_no AND p.role = 'actor'

@@ -1,6 +1,6 @@
 -- In which sentences is somebody or something named or meant, and by which words?
 -- $name: a name or acronym
-SELECT utc_day(a.published_at) AS day, m.text AS words, m.method, s.text AS sentence, a.title, a.url, w.could_be, m.article_id,
+SELECT utc_day(a.published_at, a.published_precision) AS day, m.text AS words, m.method, s.text AS sentence, a.title, a.url, w.could_be, m.article_id,
        m.start_char, m.end_char
 FROM mentions m
 JOIN meant($name) w USING (entity_id)
