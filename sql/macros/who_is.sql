@@ -1,4 +1,5 @@
--- who_is(who): the entities that a name or a part of one could mean, the most reported first; also by entity_id.
+-- who_is(who): the entities that a name or a part of one could mean, the most reported first; also by entity_id. `same_name` counts the others
+-- of that kind with this very name: some may be the same (query split_names).
 CREATE OR REPLACE MACRO who_is(who) AS TABLE
 WITH found AS (
     SELECT a.entity_id, bool_or(a.is_whole) AS is_whole
@@ -24,9 +25,10 @@ reported AS (
     FROM marts.entity_day_counts c SEMI JOIN found USING (entity_id) GROUP BY c.entity_id
 )
 SELECT e.entity_id, e.name, e.kind, e.country_code, e.reference_id, f.is_whole, a.also_named, o.titles, r.mentions, r.articles,
-       r.independent_articles, r.first_day, r.last_day
+       r.independent_articles, r.first_day, r.last_day, n.others AS same_name
 FROM found f
 JOIN entities e ON e.entity_id = f.entity_id
+JOIN (SELECT x.kind, x.name, count(*) - 1 AS others FROM entities x GROUP BY x.kind, x.name) n ON n.kind = e.kind AND n.name = e.name
 LEFT JOIN aliases a ON a.entity_id = f.entity_id
 LEFT JOIN offices o ON o.entity_id = f.entity_id
 LEFT JOIN reported r ON r.entity_id = f.entity_id

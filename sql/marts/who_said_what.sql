@@ -11,6 +11,7 @@
 -- sentence: The sentence it stands in
 -- title: The article's headline
 -- source: Who published it
+-- source_id: The same by its id: two sources may have one name
 -- url: The article's link
 -- negated: True when it is told that it was not said
 -- speaker_status: How the speaker is given: named, pronoun, nominal or unknown
@@ -32,7 +33,7 @@ WITH spoken AS (
 )
 SELECT s.day, s.entity_id AS speaker_id, coalesce(e.name, s.source) AS speaker, e.kind AS speaker_kind,
        coalesce(s.own.title, s.last) AS role,
-       CASE WHEN s.own IS NOT NULL THEN s.own.status WHEN s.last IS NOT NULL THEN 'holds' END AS role_status, s.cue, s.kind, s.content, s.sentence, s.title, so.name AS source, s.url, s.negated, s.speaker_status, s.confidence,
+       CASE WHEN s.own IS NOT NULL THEN s.own.status WHEN s.last IS NOT NULL THEN 'holds' END AS role_status, s.cue, s.kind, s.content, s.sentence, s.title, so.name AS source, s.source_id, s.url, s.negated, s.speaker_status, s.confidence,
        s.duplicate_of IS NOT NULL AS is_copy, s.story_id, s.article_id, s.statement_no, s.sentence_no, s.content_start, s.content_end
 FROM (
     SELECT s.*, (

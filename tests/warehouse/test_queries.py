@@ -10,7 +10,7 @@ from warehouse.connection import open_published
 from warehouse.querying import QueryError, bind, execute, named_queries, named_query
 
 # What no sample tells of; each has a test of its own in test_marts.py.
-SILENT = {"agencies", "coverage", "office_conflicts", "same_events"}
+SILENT = {"agencies", "coverage", "office_conflicts", "same_events", "split_names"}
 
 
 def run(published: Path, query_name: str, **given: str) -> list[dict[str, object]]:
