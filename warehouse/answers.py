@@ -58,7 +58,7 @@ def _answer(published: Path, query: NamedQuery) -> str:
     ]
     result.connection.close()
     command = " ".join([f"newsloom sql -f {query.name}", *(f"--param {name}={quote(value)}" for name, value in given.items())])
-    parameters = [f"- `{p.name}`: {p.meaning}" for p in query.parameters]
+    parameters = [f"- `{p.name}`{f' (`{p.default}` if not given)' if p.default else ''}: {p.meaning}" for p in query.parameters]
     table = [_line(result.columns), _line(["---"] * len(result.columns)), *map(_line, rows[:ROWS])]
     count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
     shown = "\n".join(table) if rows else f"Columns: {', '.join(result.columns)}."

@@ -8,9 +8,10 @@ WITH listed AS (
 picked AS (
     SELECT unnest(keys, recursive := true) FROM listed
 )
-SELECT coalesce(v.starts_at::DATE, utc_day(a.published_at, a.published_precision)) AS day, k.name, coalesce(f.name, q.text) AS other_name, pl.name AS place,
-       v.trigger, v.modality, se.text AS sentence, a.title, so.name AS source, a.url, v.confidence, v.article_id, v.event_no,
-       v.sentence_no, k.entity_id, q.entity_id AS other_id, k.could_be
+SELECT coalesce(v.starts_at::DATE, utc_day(a.published_at, a.published_precision)) AS day,
+       v.starts_at IS NOT NULL AS day_is_told, k.name, coalesce(f.name, q.text) AS other_name, pl.name AS place,
+       v.trigger, v.modality, v.is_background, se.text AS sentence, a.title, so.name AS source, a.url, v.confidence, v.article_id, v.event_no,
+       v.sentence_no, a.story_id, v.place_id, k.entity_id, q.entity_id AS other_id, k.could_be
 FROM picked k
 JOIN events v ON v.article_id = k.article_id AND v.event_no - k.event_no = 0
 JOIN event_participants q ON q.article_id = k.article_id AND q.event_no - k.event_no = 0 AND q.participant_no <> k.participant_no

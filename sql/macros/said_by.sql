@@ -10,7 +10,7 @@ picked AS (
     SELECT unnest(keys, recursive := true) FROM listed
 ),
 spoken AS (
-    SELECT st.*, k.entity_id, k.name, k.could_be, a.title, a.url, a.source_id, utc_day(a.published_at, a.published_precision) AS day
+    SELECT st.*, k.entity_id, k.name, k.could_be, a.title, a.url, a.source_id, a.story_id, utc_day(a.published_at, a.published_precision) AS day
     FROM picked k
     JOIN statements st ON st.article_id = k.article_id AND st.statement_no - k.statement_no = 0
     JOIN articles a ON a.article_id = k.article_id
@@ -31,9 +31,10 @@ reported AS (
 SELECT s.day, s.name AS speaker, coalesce(own.role.title, last.title) AS role,
        CASE WHEN own.role IS NOT NULL THEN own.role.status WHEN last.title IS NOT NULL THEN 'holds' END AS role_status,
        s.cue, s.kind, s.content, se.text AS sentence, s.title, so.name AS source, s.url, s.negated, s.confidence, s.article_id, s.statement_no, s.content_start, s.content_end,
-       s.entity_id AS speaker_id, s.could_be
+       s.speaker_status, s.story_id, s.sentence_no, s.source_id, s.entity_id AS speaker_id, e.kind AS speaker_kind, s.could_be
 FROM spoken s
 JOIN sentences se ON se.article_id = s.article_id AND se.sentence_no - s.sentence_no = 0
+JOIN entities e ON e.entity_id = s.entity_id
 LEFT JOIN own ON own.article_id = s.article_id AND own.person_id = s.entity_id
 -- An undated statement is before all days.
 ASOF LEFT JOIN reported last ON last.person_id = s.entity_id AND coalesce(s.day, DATE '0001-01-01') >= last.day

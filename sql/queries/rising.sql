@@ -1,5 +1,7 @@
 -- Who and what is in the news more than before: independent articles a day in one week against the four weeks before it?
 -- $until = '': last day of the week, such as 2020-03-31; empty: the last day in the warehouse
+-- a_day_this_week, a_day_before: independent articles a day, in the week and in the four weeks before
+-- times_as_much: the one by the other, 0.1 added to both, so that what was not named before has a number too
 WITH span AS (
     SELECT coalesce(nullif($until, '')::DATE, (SELECT max(day) FROM marts.entity_day_counts)) AS last_day
 ),

@@ -382,3 +382,14 @@ def test_an_old_warehouse_gets_keys_for_its_names(tmp_path: Path) -> None:
         con.execute("INSERT INTO entity_aliases VALUES (1, 'Łódź O’Hara', 'name'); INSERT INTO entities (entity_id) VALUES (1)")
     with open_state(layout) as con:
         assert con.execute("SELECT entity_id FROM meant('LODZ  o''hara')").fetchall() == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("macro", "mart"), [("held_office('x')", "office_holders"), ("met('x')", "meetings"), ("said_by('x')", "who_said_what")]
+)
+def test_a_macro_has_the_columns_of_its_mart(con: duckdb.DuckDBPyConnection, macro: str, mart: str) -> None:
+    columns = [
+        {column for column, *_ in con.execute(f"DESCRIBE FROM {source}").fetchall()} for source in (macro, f"marts.{mart}")
+    ]
+    # Macros leave copies out.
+    assert columns[1] - columns[0] <= {"is_copy"}

@@ -7,7 +7,7 @@ import pytest
 from warehouse import hints
 from warehouse.answers import answers, example
 from warehouse.connection import open_published
-from warehouse.querying import QueryError, bind, execute, named_queries, named_query
+from warehouse.querying import NamedQuery, QueryError, bind, execute, named_queries, named_query
 
 # What no sample tells of; each has a test of its own in test_marts.py.
 SILENT = {"agencies", "coverage", "office_conflicts", "same_events", "split_names"}
@@ -31,6 +31,13 @@ def test_there_are_thirty_and_each_asks_something() -> None:
 def test_each_query_answers_on_the_samples(samples: Path, name: str) -> None:
     rows = run(samples, name, **example(named_query(name)))
     assert rows or name in SILENT
+
+
+@pytest.mark.parametrize("query", [query for query in named_queries() if query.columns], ids=lambda query: query.name)
+def test_what_is_explained_is_a_column(samples: Path, query: NamedQuery) -> None:
+    result = execute(samples, query.text, bind(query, example(query)))
+    result.connection.close()
+    assert {name for names, _ in query.columns for name in names.split(", ")} <= set(result.columns)
 
 
 def test_names_match_by_any_form(samples: Path) -> None:
