@@ -150,7 +150,7 @@ def test_a_repeated_title_goes_only_when_it_is_the_title() -> None:
 
 WORDS = st.sampled_from(
     ["the", "The", "river", "Riverton", "rose", "7.5", "metres,", "and", "–", "“Well,”", "said", "Dr.", "Ó", "no-one",
-     "e\u0301", "\u200d", "ZWJ\u200c", "x\u00ad", "名前", "\u200f"]
+     "e\u0301", "\u200d", "ZWJ\u200c", "ri\u00adver", "名前", "\u200f"]
 )  # fmt: skip
 LINES = st.tuples(st.lists(WORDS, max_size=16).map(" ".join), st.sampled_from(["\n", "\n\n", "\r\n", "\n   ", "\u2028", " \n"]))
 TEXTS = st.lists(LINES.map("".join), max_size=14).map("".join)
