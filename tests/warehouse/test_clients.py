@@ -63,8 +63,8 @@ def test_every_view_works_attached_and_every_macro_after_use(desk: Path) -> None
         for (view,) in views:
             con.execute(f"FROM news.marts.{view}").fetchall()
         con.execute("USE news")
-        statements = re.findall(r"^FROM .*?\)(?=;)", blocks("sql")["Macros: they read like the question"], flags=re.M)
-        assert len(statements) == 9
+        statements = re.findall(r"^(?:FROM|SELECT) .*?(?=;)", blocks("sql")["Macros: they read like the question"], flags=re.M)
+        assert len(statements) == 10
         for statement in statements:
             assert con.execute(statement).fetchall(), statement
 
