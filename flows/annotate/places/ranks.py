@@ -14,13 +14,18 @@ from flows.annotate.story import Mention, Story
 _DATELINE = "dateline"  # a story is written in a town
 _STATES = frozenset({"state", "province", "STATE"})
 _DESKS, _NEAR = frozenset({"here", "court", "courthouse", "newsroom", "offices", "studio", "studios"}), 7
-_TITLES, _MOST_NAMES = frozenset({"Sen.", "Senator", "Rep.", "Representative", "Congressman", "Congresswoman"}), 4
+_TITLES = frozenset({"Sen.", "Sens.", "Senator", "Senators", "Rep.", "Reps.", "Representative", "Gov.", "Governor"})
+_TITLES |= {"Congressman", "Congresswoman"}
+_MOST_NAMES = 4
+_HALF = 0.5
+_PARTIES = frozenset({"D", "R", "I", "Democrat", "Republican"})
 _TOWNS = frozenset({"city", "town", "village"})
 
 
 def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
     """Entity number -> "province", "place" or "town", and how sure that is (a town once called so is one; a state
-    shares its name with a city: by the share of mentions that tell it). Nothing where the article tells both."""
+    shares its name with a city: by the share of mentions that tell it). Nothing where the article tells both, or tells the
+    state of New York or Washington by few mentions: those are parted from the rest."""
     told: dict[int, Counter[str]] = {}
     mentions: Counter[int] = Counter()
     for mention, rank in mention_ranks(doc, story):
@@ -29,11 +34,16 @@ def told_ranks(doc: Doc, story: Story) -> dict[int, tuple[str, float]]:
         mentions[mention.entity] += 1
         if rank:
             told.setdefault(mention.entity, Counter())[rank] += 1
-    return {
+    sure = {
         number: (rank, 1.0 if rank in {"place", "town"} else count / mentions[number])
         for number, ranks in told.items()
         if len(ranks) == 1
         for rank, count in ranks.items()
+    }
+    return {
+        number: (rank, share)
+        for number, (rank, share) in sure.items()
+        if share >= _HALF or fold(story.entities[number].name) not in ALSO_CITIES
     }
 
 
@@ -71,10 +81,13 @@ def _rank(doc: Doc, start: int, end: int) -> str:
 
 
 def _is_seat(doc: Doc, start: int) -> bool:
-    """Whether somebody elected in a state is of what follows: "a senator from New York", "Sen. Ann Marlow of New York"."""
+    """Whether somebody elected in a state is of what follows: "a senator from New York", "Sen. Ann Marlow of New York", "Ann
+    Marlow (D) of New York"."""
     last = start - 2
     if last < 0 or doc[start - 1].lower_ not in {"of", "from"}:
         return False
+    if doc[last].text == ")" and last > 1 and doc[last - 1].text in _PARTIES and doc[last - 2].text == "(":
+        return True
     if doc[last].lower_ in place_words("elected"):
         return True
     first = last

@@ -239,6 +239,9 @@ def test_a_state_that_is_no_city_is_none_by_its_courts(annotate_text: Annotator)
         "New York City is big. Marlow, then a senator from New York, stood here.",
         "New York City is big. Sen. Ann Marlow of New York was late.",
         "New York City is big. Two Democrats from New York voted no.",
+        "New York City is big. The bill is by Vera Malka (R) of Ohio and Ann Marlow (D) of New York.",
+        "New York City is big. Yet the governor of New York has never lived there.",
+        "New York City is big. Gov. Ann Marlow of New York was late.",
     ],
 )
 def test_who_is_elected_in_a_state(annotate_text: Annotator, text: str) -> None:
@@ -246,3 +249,13 @@ def test_who_is_elected_in_a_state(annotate_text: Annotator, text: str) -> None:
     [state] = [m for m in story.mentions if doc[m.start : m.end].text == "New York"]
     assert state.entity is not None
     assert story.entities[state.entity].reference_id == "province:US-NY"
+
+
+def test_a_state_told_once_leaves_the_capital_where_it_is(annotate_text: Annotator) -> None:
+    body = (
+        "The bill is by Ann Marlow (D) of Washington. Bo Rask, who works at a bank in Washington, likes it. "
+        "The role of Washington must shrink, he said."
+    )
+    doc, story = annotate_text(body)
+    named = [m for m in story.mentions if doc[m.start : m.end].text == "Washington" and m.entity is not None]
+    assert [story.entities[m.entity or 0].reference_id for m in named] == ["province:US-WA", "place:4140963", "place:4140963"]
