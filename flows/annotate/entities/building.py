@@ -18,6 +18,8 @@ from flows.annotate.tokens import tokens_of
 
 # This share of all mentions of countries makes one the article's country.
 _MAIN_COUNTRY_SHARE = 0.5
+# What the United States have under other names: departments, Congress.
+_NOT_AMERICAN = frozenset({"ministry", "parliament"})
 
 
 def build_entities(doc: Doc, story: Story, groups: Groups, known: dict[str, Reference], titles: dict[int, Title]) -> None:
@@ -128,8 +130,14 @@ def _kind(names: list[Name]) -> str:
 
 
 def _fullest(names: list[Name]) -> Name:
-    """The longest name that is no acronym and no demonym; of equals the one used most, then the first."""
-    return max(names, key=lambda name: (name.label != "NORP", not is_acronym(name.text), len(name.core), len(name.mentions)))
+    """The longest name that is no acronym and no demonym; of equals the one used most, then the singular, then the first."""
+    last = {name.core[-1] for name in names}
+
+    def fullness(name: Name) -> tuple[bool, bool, int, int, bool]:
+        is_plural = name.core[-1].removesuffix("s") in last - {name.core[-1]}
+        return name.label != "NORP", not is_acronym(name.text), len(name.core), len(name.mentions), not is_plural
+
+    return max(names, key=fullness)
 
 
 def _shown(text: str) -> str:
@@ -150,10 +158,12 @@ def _country_before(doc: Doc, start: int) -> str | None:
     return None
 
 
-def _with_such_body(names: list[Name], country: str, abroad: list[str]) -> str:
+def _with_such_body(names: list[Name], country: str, abroad: list[str]) -> str | None:
     """A country's chamber is that of the only other country named whose chamber is called so, when its own isn't:
-    "Congress" in an article about Russia that names the United States."""
+    "Congress" in an article about Russia that names the United States, "Ministry of Trade" in one about the United States."""
     words = names[0].words
+    if country == "US" and _NOT_AMERICAN.intersection(words):
+        return abroad[0] if len(abroad) == 1 else None
     own = chambers_of(country)
     if len(words) > 1 or words[0] not in chambers() or not own or words[0] in own:
         return country

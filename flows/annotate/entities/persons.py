@@ -62,7 +62,9 @@ def same_person(a: Name, b: Name) -> bool:
         return True
     if x[-1] == y[-1] and (_matches_initials(short, long) or _matches_initials((long[0], *short[1:]), long)):
         return same_first_name(x[0], y[0])
-    return len(x) == len(y) and x[0] == y[0] and x[1:-1] == y[1:-1] and _is_slip(x[-1], y[-1])
+    if len(x) != len(y) or x[0] != y[0] or x[1:-1] != y[1:-1]:
+        return False
+    return _is_slip(x[-1], y[-1]) or x[-1] + "s" == y[-1] or y[-1] + "s" == x[-1]  # "the Ann Roes of this world"
 
 
 def _told_apart(a: Name, b: Name) -> bool:

@@ -1,5 +1,7 @@
 """Which names of an article are one entity. The sentences are invented; the model is the real one."""
 
+import pytest
+
 from flows.annotate.entities.gender import titles_of
 from tests.conftest import Annotator
 
@@ -181,3 +183,16 @@ def test_a_title_ends_with_its_sentence(annotate_text: Annotator) -> None:
     ):
         doc, story = annotate_text(body)
         assert bool(titles_of(doc, story)) is titled
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Lotte Brask spoke on the radio. There are many Lotte Brasks in this country.",
+        "The Lotte Brasks of this world never sleep, and Lotte Brask says so.",
+        "Nobody listens to Lotte Brask. Are there other Lotte Brasks in the hall?",
+    ],
+)
+def test_a_person_s_name_in_the_plural_is_that_person(annotate_text: Annotator, body: str) -> None:
+    _, story = annotate_text(body)
+    assert [e.name for e in story.entities if "Lotte" in e.name] == ["Lotte Brask"]

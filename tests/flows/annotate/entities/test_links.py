@@ -182,3 +182,28 @@ def test_a_shop_has_no_article(annotate_text: Annotator, body: str, reference: s
 def test_a_private_bank_is_no_state_s() -> None:
     assert not is_state_body(("rask", "private", "bank"))
     assert is_state_body(("central", "bank"))
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "country"),
+    [
+        (
+            "American farmers and American banks fear China. The United States waits. The Ministry of Trade answered in May.",
+            "Ministry of Trade",
+            "CN",
+        ),
+        (
+            "Americans sell bread. The United States lost, and Americans wept. Norway won. Its Parliament met.",
+            "Parliament",
+            "NO",
+        ),
+        (
+            "The United States lost. America and Americans wept, Norway and Peru too. The Ministry of Trade is shut.",
+            "Ministry of Trade",
+            None,
+        ),
+    ],
+)
+def test_the_united_states_have_no_ministry(annotate_text: Annotator, body: str, name: str, country: str | None) -> None:
+    _, story = annotate_text(body)
+    assert [e.country_code for e in story.entities if e.name == name] == [country]
