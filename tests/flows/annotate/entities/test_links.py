@@ -207,3 +207,16 @@ def test_a_private_bank_is_no_state_s() -> None:
 def test_the_united_states_have_no_ministry(annotate_text: Annotator, body: str, name: str, country: str | None) -> None:
     _, story = annotate_text(body)
     assert [e.country_code for e in story.entities if e.name == name] == [country]
+
+
+@pytest.mark.parametrize(
+    ("body", "reference"),
+    [
+        ("Ferries wait at Qwxbury. Photograph: Rikard Burrell/EPA", "org:european-pressphoto-agency"),
+        ("The EPA wants less soot. Its rule limits emissions of ferries.", "org:environmental-protection-agency"),
+        ("The EPA wants lower emissions. Photograph: Rikard Burrell", None),
+    ],
+)
+def test_a_credit_names_the_photo_agency(annotate_text: Annotator, body: str, reference: str | None) -> None:
+    _, story = annotate_text(body)
+    assert [e.reference_id for e in story.entities if e.name == "EPA"] == [reference]
