@@ -211,7 +211,8 @@ def _is_told_too(tree: Tree, cue: Cue, clause: int, verb: int, end: int) -> bool
     if subject is None:
         now = _has_tense(tree, verb, _PRESENT) and tree.tag[cue.token] in _PAST
         return (modal or now) and tree.child(clause, *SUBJECTS) is not None and not _is_cue(tree, verb)
-    if "would" in auxiliaries and not _is_cue(tree, verb):
+    both = any(tree.lower(kid) == "would" for kid in tree.children(clause, "aux"))
+    if "would" in auxiliaries and (both or not _is_cue(tree, verb)):
         return True
     speaks = any(frame.cue_class in _SPEECH for name, frame in cue.entry.frames.items() if name == "clause")
     points = tree.lower(subject) in _POINTING or tree.lower(tree.left(subject)) == "this"

@@ -38,6 +38,8 @@ def is_doubtful(tree: Tree, cue: Cue, source: Source | None, frame: str, start: 
         return True  # "Guess who else says it holds?"
     if frame == "for" and cue.entry.part_of_speech == "noun" and _is_for_people(tree, start, end):
         return True  # "has this advice for farmers"
+    if end - start == 1 and (tree.pos[start] == "ADV" or (frame == "for" and _is_for_people(tree, start, end))):
+        return True  # "was forced to apologize for later", "called for people / to leave"
     if source is not None and tree.lower(source.head) == "few" and source.start == source.head:
         return True  # "few expect it to win"
     return (
@@ -49,6 +51,7 @@ def is_doubtful(tree: Tree, cue: Cue, source: Source | None, frame: str, start: 
         or _is_of_a_sort(tree, cue, frame)
         or _lacks_object(tree, cue, frame)
         or (frame == "clause" and _is_no_clause(tree, cue, start, end))
+        or (frame == "clause" and start > cue.token and _has_gap(tree, cue.token))
         or (source is not None and _is_told_of(tree, cue, source))
         or (cue.token < start and _leaves_rest(tree, cue, frame, start, end))
     )
@@ -121,6 +124,13 @@ def _lacks_object(tree: Tree, cue: Cue, frame: str) -> bool:
         any(tree.tag[kid] in ("WDT", "WP") and tree.dep[kid] == "dobj" for kid in objects)
         and tree.child(cue.token, "agent") is None
     )
+
+
+def _has_gap(tree: Tree, verb: int) -> bool:
+    """Whether what is said lacks the noun before it: "others who he believes / Hall should ask"."""
+    first = tree.left(verb)
+    pronoun = tree.tag[first] in ("WP", "WDT") or (tree.lower(first) == "that" and tree.dep[first] != "mark")
+    return tree.dep[verb] == "relcl" and pronoun and first < verb and tree.head[first] > verb
 
 
 def _is_no_clause(tree: Tree, cue: Cue, start: int, end: int) -> bool:

@@ -189,7 +189,7 @@ def _governor(tree: Tree, verb: int) -> int:
     if tree.dep[head] in ("ccomp", "xcomp"):
         outer = tree.head[head]
         inner = _subject(tree, head)
-        if label == "advcl" and tree.tag[verb] == "VBG" and tree.word[tree.left(verb) - 1] in _BREAKS:
+        if label == "advcl" and tree.tag[verb] == "VBG" and _is_set_off(tree, tree.left(verb)):
             if tree.doc[verb].lemma_ in statement_words("thought") and inner is not None and _may_speak(tree, inner):
                 return head  # "Hall said the mayor had waited, believing …": the mayor believes
             if tree.doc[outer].lemma_ == "report" and inner is not None and _may_speak(tree, inner):
@@ -206,6 +206,12 @@ def _governor(tree: Tree, verb: int) -> int:
         if label == "conj" and tree.tag[outer] == "VBP" and inner is not None and not _may_speak(tree, inner):
             return outer  # "drivers say the toll will rise, and warn that …": no toll warns
     return head
+
+
+def _is_set_off(tree: Tree, start: int) -> bool:
+    """Whether a comma or a dash stands before a clause, maybe in the quotation that ends there."""
+    before = start - 1 - (tree.word[start - 1] in ("”", '"', "''"))
+    return tree.word[before] in _BREAKS
 
 
 def _may_speak(tree: Tree, subject: int) -> bool:

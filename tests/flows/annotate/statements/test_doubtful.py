@@ -39,6 +39,8 @@ def _cues(annotate_text: Annotator, body: str) -> list[str | None]:
         "The senate confirmed Ann Hall in May.",
         "Hall has this advice for farmers.",
         "Guess who else says the dam will hold?",
+        "Roe named those who he believes the mayor should ask.",
+        "He was forced to apologize for later.",
         # Half of a comparison or of a reason.
         "More farmers opposed the dam than supported it.",
         "Hall said it was built to end not just the toll, but the ban on boats.",

@@ -145,6 +145,10 @@ def test_a_name_that_looks_like_a_common_noun_can_speak(annotate_text: Annotator
             ["the deal should be amended", "higher tolls"],
         ),
         ("By refusing to renew the pact and dissolving the council, he has raised the risk.", ["to renew the pact"]),
+        (
+            "The union argued that clerks would be told it was full, but farmers would then inquire and get in.",
+            ["that clerks would be told it was full, but farmers would then inquire and get in"],
+        ),
         # Others' wishes, and words that follow.
         (
             "Groups are pressing the mayor to close the mill while farmers want it to stay open.",
