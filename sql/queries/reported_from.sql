@@ -1,7 +1,8 @@
 -- What was reported about a place in a month?
 -- $place: a country, province or city by any name
 -- $month: such as 2020-03
-SELECT utc_day(a.published_at, a.published_precision) AS day, so.name AS source, a.title, count(*) AS mentions, min(p.rank) AS rank_among_places, a.url
+SELECT utc_day(a.published_at, a.published_precision) AS day, so.name AS source, a.title, count(*) AS mentions, min(p.rank) AS rank_among_places, a.url,
+       any_value(w.could_be) AS could_be
 FROM mentions m
 JOIN meant($place) w USING (entity_id)
 JOIN articles a USING (article_id)

@@ -4,7 +4,8 @@ import duckdb
 import pytest
 
 from tests.warehouse.conftest import Store
-from warehouse.querying import bind, named_query
+from warehouse.parameters import ENTITIES
+from warehouse.querying import bind, named_queries, named_query
 from warehouse.sqlfiles import sql
 
 
@@ -161,3 +162,46 @@ def test_of_names_spelled_alike_the_most_reported_is_near(desk: Desk) -> None:
         desk.article(entity)
     near = desk.con.execute(sql("steps/why_near"), {"name": "Nurra Tessel"}).fetchall()
     assert near == [("Nura Tessel", "PERSON", 3), ("Nura Tesser", "PERSON", 2)]
+
+
+def test_who_appears_with_a_name_of_several_is_a_row_a_name(desk: Desk) -> None:
+    desk.entity(1, "Ada Quill", "Quill")
+    desk.entity(2, "Ada Quill", "Quill")
+    desk.entity(3, "Ben Quill", "Quill")
+    for number in (4, 5):
+        desk.entity(number, "Cleo Dunn")
+    for one, other, times in ((1, 4, 2), (2, 4, 1), (2, 5, 1), (3, 4, 1)):
+        desk.con.execute(
+            "INSERT INTO marts.pair_day_counts VALUES (?, ?, DATE '2024-03-01', ?, 1, 1, 1, 1, 0)", [one, other, times]
+        )
+    rows = desk.ask("appears_with", name="quill")
+    shown = [tuple(row[name] for name in ("asked", "name", "sentences", "articles", "other_id", "entities")) for row in rows]
+    assert shown == [("Ada Quill", "Cleo Dunn", 4, 3, 4, 2), ("Ben Quill", "Cleo Dunn", 1, 1, 4, 1)]
+    assert {row["could_be"] for row in rows} == {"Ada Quill (PERSON 1); Ada Quill (PERSON 2); Ben Quill (PERSON 3)"}
+    assert {row["could_be"] for row in desk.ask("appears_with", name="Ben Quill")} == {None}
+
+
+def test_every_query_that_takes_a_name_says_whom_it_could_mean() -> None:
+    # Its rows are the candidates.
+    elsewhere = {"who_is", "office_holders"}
+    for query in named_queries():
+        if query.name not in elsewhere and ENTITIES & {parameter.name for parameter in query.parameters}:
+            assert "could_be" in query.text, query.name
+
+
+def test_sources_of_one_name_are_told_apart_alike(desk: Desk) -> None:
+    desk.con.execute(
+        "INSERT INTO sources (source_id, name, domain) VALUES (1, 'Post', 'post.example'), (2, 'Post', 'other.example')"
+    )
+    desk.entity(1, "Ada Quill")
+    for source in (1, 2):
+        desk.said(f"we will see {source}", 1)
+        desk.con.execute("UPDATE articles SET source_id = ?, agency = 'Wire' WHERE article_id = ?", [source, desk.articles])
+        desk.con.execute("UPDATE marts.statement_voices SET speaker_id = 1")
+        desk.con.execute("INSERT INTO tones VALUES (?, 0, 0.5)", [desk.articles])
+        desk.con.execute(
+            "INSERT INTO mentions (article_id, mention_no, sentence_no, entity_id) VALUES (?, 0, 0, 1)", [desk.articles]
+        )
+    for query, given in (("tone_towards", {"name": "Ada Quill"}), ("unnamed_speakers", {}), ("agencies", {})):
+        assert {row["domain"] for row in desk.ask(query, **given)} == {"post.example", "other.example"}
+    assert [row["sources"] for row in desk.ask("most_quoted")] == [2]
