@@ -5,7 +5,6 @@ SELECT source, domain, count(DISTINCT (article_id, statement_no)) AS statements,
        round(count(DISTINCT (article_id, statement_no)) FILTER (speaker_id IS NULL) / count(DISTINCT (article_id, statement_no)), 3) AS share,
        mode(lower(speaker) ORDER BY lower(speaker)) FILTER (speaker_id IS NULL) AS most_frequent_words
 FROM marts.who_said_what
-JOIN (SELECT article_id, source_id FROM articles) USING (article_id)
 LEFT JOIN (SELECT source_id, domain FROM sources) USING (source_id)
 WHERE NOT is_copy
 GROUP BY source_id, source, domain

@@ -270,7 +270,7 @@ def test_agencies_are_counted_by_source(store: Store) -> None:
     profile = "SELECT source, agency_articles, agencies FROM marts.source_profile ORDER BY source"
     assert store.rows(profile) == [("Reuters", 0, None), ("The Example", 2, ["Reuters (2)"])]
     [asked] = [query for query in named_queries() if query.name == "agencies"]
-    assert store.rows(asked.text)[0] == ("The Example", "Reuters", 2, 2, 0.667, ["dateline", "tail"])
+    assert store.rows(asked.text)[0] == ("The Example", None, "Reuters", 2, 2, 0.667, ["dateline", "tail"])
 
 
 def test_two_holders_of_a_single_office_are_a_conflict(store: Store) -> None:
