@@ -123,6 +123,8 @@ def shortest(value: float | None) -> float | None:
 
 def execute(published: Path, query: str, parameters: Mapping[str, str]) -> Result:
     """Start a query on the published file. Raises QueryError with DuckDB's own words and the place it points at."""
+    if not re.sub(r"--[^\n]*|[\s;]", "", query):
+        raise QueryError('The query is empty; give one such as "FROM articles LIMIT 5".')
     con = open_published(published)
     try:
         con.execute(query, dict(parameters) or None)

@@ -113,11 +113,14 @@ class _Causes:
                 yield f"{count:,} {word} article{'' if count == 1 else 's'}"
         if strange := sorted(set(self.present["annotators"]) - set(self.cited["annotators"])):
             yield f"annotator version: {', '.join(strange)}"
-        if (
-            self.present["newsloom_version"] != self.cited["newsloom_version"]
-            or self.present["migrations"] != self.cited["migrations"]
-        ):
-            yield f"another newsloom, {self.present['newsloom_version']}"
+        then, now = self.cited["newsloom_version"], self.present["newsloom_version"]
+        if then != now:
+            yield f"another newsloom, {now}, not {then}"
+        elif added := sorted(set(self.present["migrations"]) - set(self.cited["migrations"])):
+            migrations = f"migration{'' if len(added) == 1 else 's'} {', '.join(added)}"
+            yield f"the warehouse was brought up to date since, by the {migrations}"
+        elif self.present["migrations"] != self.cited["migrations"]:
+            yield "the warehouse is an older one than the one cited"
 
     def _corrections(self) -> str | None:
         then = {line["id"]: line["at"] for line in self.cited["corrections"]}

@@ -27,9 +27,11 @@ def resolve(warehouse: Warehouse = None) -> None:
     with writer_lock(layout, "newsloom resolve", tell=say), closing(open_state(layout)) as con:
         settle(con, folder)
         lines = applied(con)
+        (idle,) = con.execute("SELECT count(*) FROM ops.corrections WHERE message IS NOT NULL OR rows_moved = 0").fetchall()[0]
         if failed := run_checks(con, None):
             raise WarehouseError("Settled, but not published; readers keep the last good state: " + "; ".join(failed))
         publish(con, layout, None)
     for line in lines:
         print(line)
-    say(f"{len(lines):,} correction{'' if len(lines) == 1 else 's'} of {folder} in force; {layout.published} is settled anew.")
+    count = f"{len(lines):,} correction{'' if len(lines) == 1 else 's'} of {folder} in force"
+    say(f"{count}{f', {idle:,} of which changed nothing' if idle else ''}; {layout.published} is settled anew.")

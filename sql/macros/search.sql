@@ -11,6 +11,12 @@ CREATE OR REPLACE MACRO search_bare(query) AS
 CREATE OR REPLACE MACRO search_pieces(query) AS
     CASE WHEN regexp_matches(search_bare(query), '-\(|\([^()|]*\([^()]*\||\|\([^()]*[^()\s]\s+[^()\s]|[^()\s]\s+[^()\s]+\s*\)\|')
         THEN error('search takes brackets only around words that OR joins, as in: (wheat OR barley) harvest')
+        WHEN contains(search_bare(query), '"')
+        THEN error('search found a quotation mark without its partner; words in quotes stand together, as in: "trade deal" steel')
+        WHEN regexp_matches(search_bare(query), '^\s*OR\s|\sOR\s*$') AND regexp_matches(search_bare(query), '[^\sOR]')
+        THEN error('search needs a word on either side of OR, as in: wheat OR barley')
+        WHEN regexp_matches(search_bare(query), '[\p{L}\p{N}]\*')
+        THEN error('search finds whole words with any English ending; a part of a word, as in trad*, it can not look for')
         ELSE regexp_extract_all(search_plain(query), '-?"[^"]*"|[^\s"()]+') END;
 
 -- The numbers of the words in `words` (a list) that are forms of one of `stems`. A stem begins as its words do, which spares most words theirs.

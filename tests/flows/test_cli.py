@@ -81,6 +81,7 @@ def test_queries_come_from_standard_input_and_by_name(loaded: Path) -> None:
     [
         (["sql", "SELECT nme FROM articles"], 1, ["nme", "LINE 1", "^"]),
         (["sql", "-f", "most_qoted"], 1, ["did you mean most_quoted"]),
+        (["sql", ""], 1, ["query is empty"]),
         (["sql", "-f", "said_by"], 1, ["--param name=", "speaker"]),
         (["sql", "DELETE FROM articles"], 1, ["read-only"]),
         (["sql", "SELECT 1", "--warehouse", "nowhere.duckdb"], 1, ["no warehouse at nowhere.duckdb", "newsloom run"]),

@@ -92,6 +92,14 @@ def test_each_change_has_its_cause(loaded: Store, write: Corrections) -> None:
     assert again.cause.startswith("annotator version")
 
 
+def test_a_newer_state_of_the_same_newsloom_is_named_by_its_migration(loaded: Store) -> None:
+    verified = since(loaded, "SELECT count(*) AS rows FROM ops.migrations")
+    loaded.con.execute("INSERT INTO ops.migrations VALUES ('9999_later', now())")
+    causes = [change.cause for change in verified()]
+    assert causes == ["the warehouse was brought up to date since, by the migration 9999_later"] * 2
+    loaded.con.execute("DELETE FROM ops.migrations WHERE name = '9999_later'")
+
+
 def test_rows_without_articles_get_what_happened_since(loaded: Store) -> None:
     verified = since(loaded, "SELECT count(*) AS articles FROM articles")
     loaded.load(article("url:9", "Nothing."))

@@ -43,6 +43,9 @@ def test_a_correction_is_applied_cited_explained_and_taken_back(newsloom: Comman
     assert "changed: correction: names.csv, line 2 (rename) added" in changed.stdout
     assert "rename by the correction in names.csv, line 2" in newsloom("why", "Ada Lovelace").stdout
     assert "names.csv:2" in newsloom("status").stdout
+    line.write_text("entity,name\nPERSON|ada byron,Ada Lovelace\nNobody Here,Somebody\n", "utf-8")
+    assert "2 corrections of" in (told := newsloom("resolve").stderr)
+    assert "in force, 1 of which changed nothing;" in told
     line.unlink()
     assert newsloom("resolve").exit_code == 0
     assert newsloom("verify", "c.json").exit_code == 0

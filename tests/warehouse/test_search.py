@@ -294,7 +294,10 @@ def test_a_published_file_answers_after_a_copy(store: Store, tmp_path: Path) -> 
     publish(store.con, store.layout, None)
     with open_published(store.layout.published) as con:
         assert len(found(con, "wheat")) == 1
-        assert con.execute(sql("queries/search"), {"words": "wheat", "from": "", "to": ""}).fetchall()[0][4] == "«Wheat»."
+        assert (
+            con.execute(sql("queries/search"), {"words": "wheat", "from": "", "to": "", "most": "9"}).fetchall()[0][4]
+            == "«Wheat»."
+        )
 
 
 @pytest.mark.parametrize(
@@ -309,3 +312,39 @@ def test_a_published_file_answers_after_a_copy(store: Store, tmp_path: Path) -> 
 def test_an_article_of_a_month_is_found_in_spans_that_have_all_of_it(store: Store, span: str, found: int) -> None:
     store.load(article("url:a", "A quiet harvest of barley.", published_at="2024-03-01", published_precision="month"))
     assert len(store.rows(f"FROM search('barley', {span})")) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ('"trade deal', "quotation mark without its partner"),
+        ("steel “trade", "quotation mark without its partner"),
+        ("wheat OR", "either side of OR"),
+        ("OR wheat", "either side of OR"),
+        ("whea*", "part of a word"),
+    ],
+)
+def test_what_would_be_read_otherwise_is_told(library: duckdb.DuckDBPyConnection, words: str, said: str) -> None:
+    with pytest.raises(duckdb.InvalidInputException, match=said):
+        found(library, words)
+
+
+def test_what_only_looks_like_it_is_searched(library: duckdb.DuckDBPyConnection) -> None:
+    for words in (
+        '"OR wheat"',
+        '"wheat and" “more wheat”',
+        "wheat *",
+        "oregon OR wheat",
+        '"the price" OR wheat',
+        "wheat OR (barley)",
+    ):
+        found(library, words)
+    assert found(library, "wheat OR barley")
+
+
+@pytest.mark.parametrize(("start", "end"), [(9, 3), (-1, 4), (0, 100_000)])
+def test_evidence_that_lies_outside_is_told(library: duckdb.DuckDBPyConnection, start: int, end: int) -> None:
+    [(article_id,)] = library.execute("SELECT article_id FROM articles WHERE title = 'Markets'").fetchall()
+    with pytest.raises(duckdb.InvalidInputException, match=f"from 0 to [0-9]+ in this article, not {start} and {end}"):
+        library.execute("FROM evidence(?, ?, ?)", [article_id, start, end]).fetchall()
+    assert library.execute("SELECT words FROM evidence(?, 0, 6)", [article_id]).fetchall() == [("Prices",)]
