@@ -14,7 +14,7 @@ import duckdb
 from warehouse.connection import open_published
 from warehouse.errors import WarehouseError
 from warehouse.results import as_text
-from warehouse.sqlfiles import sql
+from warehouse.sqlfiles import names, sql
 
 LINKS_SHOWN = 10
 
@@ -44,6 +44,9 @@ TABLES = {
     "keyphrases": _Rows("rank", None),
     "tones": _Rows("sentence_no", None),
 }
+# A view's rows are a table's.
+_ROWS_OF = {"who_said_what": "statements", "meetings": "events"}
+_OTHER_TABLES = ["article_topics", "topics", "sources", "authors", "article_authors", "article_versions", "entity_aliases"]
 # Rejected rows are explained where they rest.
 _REJECTED = {"roles": "ops.rejected_roles", "statements": "ops.rejected_statements"}
 
@@ -62,10 +65,15 @@ def explain(published: Path, what: str) -> list[str]:
     """
     with open_published(published) as con:
         table, colon, rest = what.partition(":")
-        if colon and table.split(".")[-1] in TABLES:
+        table = _ROWS_OF.get(table.removeprefix("marts."), table)
+        if colon and table in ("articles", "entities"):
+            what = rest
+        elif colon and table.split(".")[-1] in TABLES:
             return list(_row(con, table, rest))
         known = _query(con, "why_known", {"what": what})
         if not known:
+            if colon and table in names("marts") + _OTHER_TABLES:
+                raise WarehouseError(f"Rows of {table} can't be explained one by one; those of these can: {', '.join(TABLES)}.")
             if colon and (near := get_close_matches(table, TABLES, n=1)) and rest.replace(":", "").isdecimal():
                 raise WarehouseError(f"There is no table {table!r}; did you mean {near[0]}:{rest}?")
             return list(_absent(con, what))

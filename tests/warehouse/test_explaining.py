@@ -118,5 +118,11 @@ def test_rows_are_named_as_they_are_asked_for(store: Store) -> None:
     said(store, "url:1", "Ada Byron")
     with pytest.raises(WarehouseError, match="such as statements:123:4"):
         why(store, "statements:one")
+    assert why(store, f"articles:{ONE}") == why(store, ONE)
+    assert why(store, f"marts.who_said_what:{ONE}:0") == why(store, f"statements:{ONE}:0")
+    with pytest.raises(
+        WarehouseError, match="Rows of article_topics can't be explained one by one; those of these can: sentences"
+    ):
+        why(store, f"article_topics:{ONE}:0")
     with pytest.raises(WarehouseError, match="did you mean statements"):
         why(store, f"statement:{ONE}:0")
