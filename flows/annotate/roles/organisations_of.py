@@ -37,6 +37,8 @@ def organisation_of(page: Page, mention: Mention) -> int | None:
     entity = page.story.entities[mention.entity]
     if (entity.reference_id or "").startswith("country:") or (entity.reference_id or "").endswith("-party"):
         return mention.entity
+    if (entity.reference_id or "").startswith("people:"):
+        return None  # "an African American governor"
     demonyms = column_map("countries.csv", "demonyms", "code")
     code = entity.country_code or demonyms.get(page.doc[mention.start : mention.end].text)
     return None if code is None else country(page, code)  # a party, a people or a faith has no offices of its own
