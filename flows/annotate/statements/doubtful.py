@@ -39,7 +39,7 @@ def is_doubtful(tree: Tree, cue: Cue, source: Source | None, frame: str, start: 
     if frame == "for" and cue.entry.part_of_speech == "noun" and _is_for_people(tree, start, end):
         return True  # "has this advice for farmers"
     if end - start == 1 and (tree.pos[start] == "ADV" or (frame == "for" and _is_for_people(tree, start, end))):
-        return True  # "was forced to apologize for later", "called for people / to leave"
+        return True  # "had to answer for afterwards", "called for people / to leave"
     if source is not None and tree.lower(source.head) == "few" and source.start == source.head:
         return True  # "few expect it to win"
     return (

@@ -28,7 +28,7 @@ def test_known_terms(annotate_text: Annotator, text: str, published: str, status
 
 
 def test_who_left_in_an_article_without_a_date(annotate_text: Annotator) -> None:
-    text = "President Trump spoke. After he fired FBI Director James Comey in May 2017, she left."
+    text = "President Trump spoke. In June 2017 he dismissed FBI Director James Comey, and she left."
     assert statuses(annotate_text, text, None) == ["holds", "held"]
 
 
@@ -74,7 +74,7 @@ def test_who_is_there_yet(annotate_text: Annotator, text: str) -> None:
         ("In 2006, Nokia spokeswoman Maria Silva told reporters no.", "held"),
         ("Back in 1956 Harvard University rector Maria Silva opened the hall.", "held"),
         ("In 2015 presidential candidate Maria Silva promised it.", "held"),
-        ("Hall died in October 1978 and was replaced by Alderman Maria Silva.", "held"),
+        ("Hall died in March 1981 and was followed by Alderman Maria Silva.", "held"),
         ("Hall was defeated by presidential nominee Maria Silva in the 2015 election.", "held"),
         ("Senator Maria Silva, first elected in 1974, says so.", "holds"),
         ("In 1990 the court ruled, but Nokia director Maria Silva says it erred.", "holds"),

@@ -29,8 +29,8 @@ from tests.flows.annotate.roles.test_roles import Row, roles
         ("Maria Silva became the first president to resign.", ("Maria Silva", "president", None, "holds")),
         ("Maria Silva, first deputy minister of Ghana, spoke.", ("Maria Silva", "first deputy minister", "Ghana", "holds")),
         (
-            "Maria Silva, policy studies director at the Center for Immigration Studies, said so.",
-            ("Maria Silva", "policy studies director", "Center for Immigration Studies", "holds"),
+            "Maria Silva, research director at the Centre for River Studies, said so.",
+            ("Maria Silva", "research director", "Centre for River Studies", "holds"),
         ),
     ],
 )
@@ -48,8 +48,8 @@ def test_the_words_of_a_title(annotate_text: Annotator, text: str, row: Row) -> 
             ("John Miller", "director of Ghana's space agency", "Ghana", "holds"),
         ),
         (
-            "John Miller, who is chairman of the conservative Spectator magazine, agreed.",
-            ("John Miller", "chairman", "Spectator", "holds"),
+            "John Miller, who is editor of the liberal Spectator magazine, agreed.",
+            ("John Miller", "editor", "Spectator", "holds"),
         ),
         ("John Miller, an African American Lt. Governor, spoke.", ("John Miller", "Lt. Governor", None, "holds")),
         ("They ousted Ghana's pro-British President Maria Silva.", ("Maria Silva", "President", "Ghana", "held")),
@@ -64,8 +64,8 @@ def test_the_words_of_a_title(annotate_text: Annotator, text: str, row: Row) -> 
         ("They met former Ohio GOP chair John Miller.", ("John Miller", "chair", "GOP", "held")),
         ("Says John Miller, chief economist at Moody's Analytics.", ("John Miller", "chief economist", None, "holds")),
         (
-            "Says John Miller, executive director of immigration-advocacy group America's Voice.",
-            ("John Miller", "executive director", None, "holds"),
+            "Says John Miller, managing director of housing-advocacy group Northern Ireland's Choice.",
+            ("John Miller", "managing director", None, "holds"),
         ),
         (
             "Says John Miller, executive director of the rights group Greenpeace.",
@@ -85,10 +85,10 @@ def test_what_is_a_body(annotate_text: Annotator, text: str, row: Row) -> None:
         "Maria Silva, an Ohio pastor, said so.",
         "Maria Silva, a spokeswoman for the Ohio senator's campaign, left.",
         "They say that a President Silva would raise taxes.",
-        "Maria Silva ruled out ever serving as chairman of Boeing.",
+        "Maria Silva ruled out ever working as chairman of Boeing.",
         "Maria Silva refused to serve as chairman of Boeing.",
         "Electing Maria Silva as president would be worse.",
-        "Maria Silva is hardly the first president to use tariffs.",
+        "Maria Silva is hardly the first president to raise duties.",
         "It is led by John Miller, the US attorney Silva selected to examine it. Maria Silva left.",
     ],
 )

@@ -40,7 +40,7 @@ def _cues(annotate_text: Annotator, body: str) -> list[str | None]:
         "Hall has this advice for farmers.",
         "Guess who else says the dam will hold?",
         "Roe named those who he believes the mayor should ask.",
-        "He was forced to apologize for later.",
+        "He had to answer for afterwards.",
         # Half of a comparison or of a reason.
         "More farmers opposed the dam than supported it.",
         "Hall said it was built to end not just the toll, but the ban on boats.",

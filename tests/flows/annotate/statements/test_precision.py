@@ -164,8 +164,8 @@ def test_a_name_that_looks_like_a_common_noun_can_speak(annotate_text: Annotator
             ["he is leaving the party because he does not see the point"],
         ),
         (
-            "Hall chided Roe in the past for sending mixed signals to farmers.",
-            ["Roe in the past for sending mixed signals to farmers"],
+            "Hall chided Roe in spring for giving unclear orders to millers.",
+            ["Roe in spring for giving unclear orders to millers"],
         ),
         (
             "The ban could fail, Hall said, because both towns want it to stay.",

@@ -50,7 +50,7 @@ def _contents(annotate_text: Annotator, body: str) -> list[str]:
         "Story highlights New report raises more fears in the north.",
         "What the clerks want, he says is a new mill.",
         "A club is prohibited from supporting or opposing a candidate.",
-        "We learned who stands most ready to lead the town.",
+        "We learned who seems most ready to run the town.",
         "Roe on Sunday ordered a broad array of rules, some of which will require a vote this week.",
         "Presumably, Hall believes that the moon is made of tin.",
     ],

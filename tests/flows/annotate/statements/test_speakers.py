@@ -140,12 +140,12 @@ def test_a_source_is_whole(annotate_text: Annotator, body: str, cue: str, source
         ),
         ("He said houses can be built, but people can’t, saying all of Norway grieves for them.", "say", "He"),
         (
-            'Hall said "Joe Roe has sent a message to farmers around the world that it is okay to burn the mill and jail '
+            'Hall said "Joe Roe has told farmers in all countries that they may burn the mill and jail '
             'clerks," adding, "This is his true legacy on the dam."',
             "add",
             "Hall",
         ),
-        ("The report differs with a readout of the call that wrongly suggested Roe was leaving Oslo.", "suggest", "a readout"),
+        ("The report differs with a readout of the meeting that falsely suggested Roe would go.", "suggest", "a readout"),
         (
             "The minister voted no, saying the deal should be amended, and warned of higher tolls.",
             "warn",

@@ -85,7 +85,7 @@ def test_dont_want_is_negated(annotate_text: Annotator) -> None:
     ("body", "content"),
     [
         ("Maria Lopez said Tuesday morning she is sure of it.", "she is sure of it"),
-        ("Hall has left, despite declaring earlier this week he would stay.", "he would stay"),
+        ("Hall has left, despite declaring on Monday he would stay.", "he would stay"),
         ("He had insisted a day earlier the dam would hold.", "the dam would hold"),
     ],
 )
