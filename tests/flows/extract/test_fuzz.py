@@ -164,7 +164,7 @@ def test_seeds_are_sound(tmp_path: Path, name: str) -> None:
     st.binary(max_size=400),
     st.sampled_from([".jsonl", ".json", ".csv", ".html", ".txt", ".parquet", ".gz", ".zst", ".zip", ""]),
 )
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_under_any_name(tmp_path: Path, data: bytes, suffix: str) -> None:
     (tmp_path / f"a{suffix}").write_bytes(data)
     check(read_all(f"a{suffix}", base=tmp_path))
@@ -195,7 +195,7 @@ _NAMES = [
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(_NAMES), _VALUE, max_size=6), max_size=4), st.booleans())
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_json_values_in_any_field(tmp_path: Path, records: list[dict[str, object]], in_lines: bool) -> None:
     text = "\n".join(map(json.dumps, records)) if in_lines else json.dumps(records)
     (tmp_path / "a.json").write_text(text)
