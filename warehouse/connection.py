@@ -10,6 +10,7 @@ from warehouse.indexing import index_missing
 from warehouse.layout import Layout
 from warehouse.marts import define
 from warehouse.migrations import migrate
+from warehouse.outdated import defined, definitions
 from warehouse.reference import sync_domains, sync_notes, sync_topics
 
 # A run's memory stays flat: DuckDB spills to disk beyond this.
@@ -25,7 +26,8 @@ def open_state(layout: Layout) -> duckdb.DuckDBPyConnection:
     sync_topics(con)
     sync_notes(con)
     sync_domains(con)
-    define(con)
+    if defined(con) != definitions():
+        define(con)
     index_missing(con)
     settle_missing_copies(con)
     return con

@@ -24,6 +24,7 @@ def migrate(con: duckdb.DuckDBPyConnection, where: str) -> list[str]:
     for name in pending:
         con.execute("BEGIN")
         con.execute(sql(f"migrations/{name}"))
+        con.execute("DROP MACRO IF EXISTS definitions")  # views and macros are made anew over what the migration changed
         con.execute("INSERT INTO ops.migrations VALUES (?, now())", [name])
         con.execute("COMMIT")
     return pending

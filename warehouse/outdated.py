@@ -22,7 +22,7 @@ def outdated(con: duckdb.DuckDBPyConnection) -> str | None:
     known = set(names("migrations"))
     if applied - known:
         return "This warehouse was published by a newer newsloom; upgrade newsloom to read it."
-    if known - applied or _defined(con) != definitions():
+    if known - applied or defined(con) != definitions():
         return (
             "This warehouse was published by an older newsloom, so its views and macros are not those of this one; "
             "run `newsloom resolve` once where it is loaded: it brings the file up to date and reads no article again."
@@ -30,7 +30,8 @@ def outdated(con: duckdb.DuckDBPyConnection) -> str | None:
     return None
 
 
-def _defined(con: duckdb.DuckDBPyConnection) -> str | None:
+def defined(con: duckdb.DuckDBPyConnection) -> str | None:
+    """The hash of the views and macros that the file has; None if it keeps none, or a migration came since."""
     try:
         [(found,)] = con.execute("SELECT definitions()").fetchall()
     except duckdb.Error:

@@ -8,6 +8,8 @@ import pytest
 
 from flows.diagnosis import diagnose
 from warehouse import hints
+from warehouse.connection import open_state
+from warehouse.layout import Layout
 from warehouse.outdated import outdated
 from warehouse.querying import QueryError, execute
 
@@ -42,3 +44,18 @@ def test_a_file_of_this_newsloom_is_not_blamed(samples: Path) -> None:
     with pytest.raises(QueryError) as raised:
         execute(samples, "SELECT within_mo FROM mentions", {})
     assert "newsloom" not in str(raised.value)
+
+
+@pytest.mark.parametrize("lacks", ["definitions", "other definitions", "migrations"])
+def test_opening_for_writing_makes_views_anew_where_they_are_of_another_newsloom(layout: Layout, lacks: str) -> None:
+    with duckdb.connect(str(layout.state)) as con:
+        con.execute("CREATE OR REPLACE VIEW marts.meetings AS SELECT 1 AS changed")
+    with open_state(layout) as con:
+        assert con.execute("SELECT count(*) FROM (DESCRIBE marts.meetings)").fetchall() == [(1,)]  # nothing told it of a change
+        if lacks == "migrations":
+            con.execute("DELETE FROM ops.migrations WHERE name = '0015_single_offices'; DROP MACRO single_office")
+        else:
+            con.execute(LACKS[lacks][0])
+    with open_state(layout) as con:
+        assert outdated(con) is None
+        assert con.execute("SELECT count(*) FROM (DESCRIBE marts.meetings)").fetchall()[0][0] > 1
